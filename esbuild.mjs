@@ -1,0 +1,64 @@
+// Builds dist/: the extension (one file for desktop and web), the reference page's script, the command line, and the
+// bundled personas' texts in one file. `--watch` rebuilds; `--meta` writes the metafile of the extension's bundle.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import * as esbuild from "esbuild";
+
+const watch = process.argv.includes("--watch");
+
+/** gray-matter's own engines evaluate code and bring an old js-yaml; the table in frontMatter.ts replaces them. */
+const withoutEngines = {
+  name: "gray-matter-without-engines",
+  setup(build) {
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  sourcemap: true,
+  sourcesContent: false,
+  plugins: [withoutEngines],
+  logLevel: "warning",
+};
+
+const builds = [
+  {
+    ...shared,
+    entryPoints: ["src/vscode/extension.ts"],
+    outfile: "dist/extension.js",
+    platform: "browser",
+    format: "cjs",
+    mainFields: ["browser", "module", "main"],
+    external: ["vscode"],
+    // gray-matter keeps a copy of its input as a Buffer; a string does, and a browser has no Buffer.
+    define: { "Buffer.from": "String" },
+    metafile: true,
+  },
+  { ...shared, entryPoints: ["src/webview/reference.ts"], outfile: "dist/reference.js", platform: "browser", format: "iife" },
+  {
+    ...shared,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+function writePersonas() {
+  const files = readdirSync("personas").filter((name) => name.endsWith(".md")).sort();
+  const texts = Object.fromEntries(files.map((name) => [name, readFileSync(`personas/${name}`, "utf8")]));
+  writeFileSync("dist/personas.json", JSON.stringify(texts));
+}
+
+mkdirSync("dist", { recursive: true });
+writePersonas();
+if (watch) {
+  for (const options of builds) await (await esbuild.context(options)).watch();
+} else {
+  const [extension] = await Promise.all(builds.map((options) => esbuild.build(options)));
+  if (process.argv.includes("--meta")) writeFileSync("dist/meta.json", JSON.stringify(extension.metafile));
+}

@@ -1,0 +1,65 @@
+// The items of any Markdown document: list items that begin with a box. Knows nothing of tasks, personas or phases.
+import { hiddenAt, type Lines, type ListItem, type Markdown } from "../markdown.ts";
+import { taskId } from "../speckit/ids.ts";
+
+export type State = "open" | "done" | "other";
+
+/** A list item whose text starts with a box: `- [ ] text`. */
+export interface ChecklistItem extends Lines {
+  /** The one user-visible character in the box; "" for the malformed box `[]`. */
+  readonly mark: string;
+  /** Where the mark stands in the item's first line. */
+  readonly markCharacter: number;
+  readonly state: State;
+  /** True for `[]` or a box without a space after it, which are read only where a task id follows. */
+  readonly malformed: boolean;
+  /** The rest of the first line, trimmed, as written. */
+  readonly text: string;
+  /** 0 for an item of an outer list. */
+  readonly depth: number;
+}
+
+const box = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([^\][]\p{M}?|)\]([ \t]*)(?=(.?))/u;
+const doneMarks = new Set(["x", "X", "✓", "✔", "☑", "✅"]);
+
+/** The items of a document in the order of their lines, nested ones after the item they belong to. */
+export function checklistOf(markdown: Markdown): readonly ChecklistItem[] {
+  const found: ChecklistItem[] = [];
+  for (const item of markdown.items) {
+    const read = checklistItemOf(item, markdown.lines[item.line] ?? "");
+    if (read && !hiddenAt(markdown, item.line)) found.push(read);
+  }
+  return found;
+}
+
+function checklistItemOf(item: ListItem, line: string): ChecklistItem | undefined {
+  const match = box.exec(line);
+  if (!match) return undefined;
+  const [whole, before = "", mark = "", space = "", next] = match;
+  if (mark === "P" || (space === "" && (next === "(" || next === "["))) return undefined;
+  const text = line.slice(whole.length).trim();
+  const malformed = mark === "" || space === "";
+  if (malformed && !taskId.test(text)) return undefined;
+  const { line: first, endLine, depth } = item;
+  return { line: first, endLine, depth, mark, markCharacter: before.length, state: stateOf(mark), malformed, text };
+}
+
+/** What a mark means: a blank is open; x, X and ticks are done; every other mark is a person's own and counts as neither. */
+export function stateOf(mark: string): State {
+  if (/^\s?$/.test(mark)) return "open";
+  return doneMarks.has(mark.replace("\uFE0F", "")) ? "done" : "other";
+}
+
+const notApplicable = /^~~(.*?)~~(?:\s*\(N\/A\b[^)]*\))?\s*$/;
+
+/** The text by which an item is known again: without emphasis, code marks, strike, N/A note, case and surplus space. */
+export function sameText(text: string): string {
+  return text
+    .replace(notApplicable, "$1")
+    .normalize("NFC")
+    .replace(/[*_`~]/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/[ .]+$/, "")
+    .trim()
+    .toLowerCase();
+}

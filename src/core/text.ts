@@ -1,0 +1,71 @@
+// Positions, ranges and edits as plain values, and the one way to split a text into lines. Knows nothing of Markdown.
+
+/** Zero-based line and character; characters are UTF-16 code units, as in VS Code. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From `start` up to, not including, `end`. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+const lineEnd = /\r\n|\n|\r/g;
+
+/** The lines of `text` without their ends: `\r\n`, `\n` and a lone `\r` end a line. Never empty. */
+export function splitLines(text: string): readonly string[] {
+  return text.includes("\r") ? text.split(lineEnd) : text.split("\n");
+}
+
+export function rangeOf(line: number, start: number, end: number): Range {
+  return { start: { line, character: start }, end: { line, character: end } };
+}
+
+/** The offset in `text` of `position`. Throws a RangeError when the text has no such line. */
+export function offsetAt(text: string, position: Position): number {
+  let line = 0;
+  let offset = 0;
+  for (const end of text.matchAll(lineEnd)) {
+    if (line === position.line) break;
+    line++;
+    offset = end.index + end[0].length;
+  }
+  if (line !== position.line) throw new RangeError(`line ${position.line} of ${line + 1}`);
+  return offset + position.character;
+}
+
+/** The position in `text` of `offset`, counted in UTF-16 code units. */
+export function positionAt(text: string, offset: number): Position {
+  const lines = splitLines(text.slice(0, offset));
+  return { line: lines.length - 1, character: lines[lines.length - 1]?.length ?? 0 };
+}
+
+/** `text` with `edit` made. What lies outside the edit's range stays as it is, to the byte. */
+export function applyEdit(text: string, edit: TextEdit): string {
+  const start = offsetAt(text, edit.range.start);
+  const end = offsetAt(text, edit.range.end);
+  return text.slice(0, start) + edit.newText + text.slice(end);
+}
+
+/** The line end that most lines of `text` have; `\n` for a text of one line. */
+export function lineEndOf(text: string): "\n" | "\r\n" {
+  const all = text.split("\n").length - 1;
+  const crlf = text.split("\r\n").length - 1;
+  return crlf * 2 > all ? "\r\n" : "\n";
+}
+
+/** `text` in lower case with every run of other characters than letters and digits as one hyphen: `api-design`. */
+export function slug(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}

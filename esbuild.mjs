@@ -36,7 +36,13 @@ const builds = [
     define: { "Buffer.from": "String" },
     metafile: true,
   },
-  { ...shared, entryPoints: ["src/webview/reference.ts"], outfile: "dist/reference.js", platform: "browser", format: "iife" },
+  {
+    ...shared,
+    entryPoints: ["src/webview/reference.ts"],
+    outfile: "dist/reference.js",
+    platform: "browser",
+    format: "iife",
+  },
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],
@@ -49,7 +55,9 @@ const builds = [
 ];
 
 function writePersonas() {
-  const files = readdirSync("personas").filter((name) => name.endsWith(".md")).sort();
+  const files = readdirSync("personas")
+    .filter((name) => name.endsWith(".md"))
+    .sort();
   const texts = Object.fromEntries(files.map((name) => [name, readFileSync(`personas/${name}`, "utf8")]));
   writeFileSync("dist/personas.json", JSON.stringify(texts));
 }

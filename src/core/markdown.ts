@@ -1,6 +1,6 @@
 // The block structure of a Markdown text: headings, list items, code and comments, each with its lines.
 // markdown-it decides what is a block (CommonMark and GFM); this file only keeps what the product asks for.
-import MarkdownIt from "markdown-it";
+import MarkdownIt, { type MarkdownIt as Parser, type StateBlock, type Token } from "markdown-it";
 import { splitLines } from "./text.ts";
 
 /** `line` is the first line, `endLine` the line after the last one; both zero-based. */
@@ -44,12 +44,8 @@ export interface Markdown {
   readonly hidden: readonly Hidden[];
 }
 
-type Parser = InstanceType<typeof MarkdownIt>;
-type Token = ReturnType<Parser["parse"]>[number];
-type BlockRule = Parameters<Parser["block"]["ruler"]["at"]>[1];
-
 /** In place of HTML blocks: GFM would let `<div>` swallow the items below it, people only mean comments to hide them. */
-const commentBlock: BlockRule = (state, startLine, endLine, silent) => {
+function commentBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const first = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !state.src.startsWith("<!--", first)) return false;
   if (silent) return true;
@@ -63,7 +59,7 @@ const commentBlock: BlockRule = (state, startLine, endLine, silent) => {
   token.map = [startLine, state.line];
   token.meta = { closed };
   return true;
-};
+}
 
 let parser: Parser | undefined;
 
@@ -141,7 +137,14 @@ function blocksOf(tokens: readonly Token[], lines: readonly string[]) {
     switch (token.type) {
       case "heading_open": {
         const text = tokens[at + 1]?.content ?? "";
-        if (token.level === 0) headings.push({ line, endLine, level: Number(token.tag[1]), text, underlined: token.markup !== "#".repeat(token.markup.length) });
+        if (token.level === 0)
+          headings.push({
+            line,
+            endLine,
+            level: Number(token.tag[1]),
+            text,
+            underlined: token.markup !== "#".repeat(token.markup.length),
+          });
         break;
       }
       case "bullet_list_open":
@@ -156,7 +159,13 @@ function blocksOf(tokens: readonly Token[], lines: readonly string[]) {
         if (quotes > 0) break;
         const inline = tokens[at + 1]?.type === "paragraph_open" ? tokens[at + 2]?.content : undefined;
         const text = inline?.includes("\n") ? inline.replace(/[ \t]*\n[ \t]*/g, " ") : (inline ?? "");
-        items.push({ line, endLine: lastFilled(lines, endLine), text, depth: ordered.length - 1, ordered: ordered[ordered.length - 1] ?? false });
+        items.push({
+          line,
+          endLine: lastFilled(lines, endLine),
+          text,
+          depth: ordered.length - 1,
+          ordered: ordered[ordered.length - 1] ?? false,
+        });
         break;
       }
       case "blockquote_open":
@@ -166,13 +175,18 @@ function blocksOf(tokens: readonly Token[], lines: readonly string[]) {
         quotes--;
         break;
       case "fence":
-        hidden.push({ kind: "fence", line, endLine, closed: isClosed(token, lines[endLine - 1] ?? "", endLine - line) });
+        hidden.push({
+          kind: "fence",
+          line,
+          endLine,
+          closed: isClosed(token, lines[endLine - 1] ?? "", endLine - line),
+        });
         break;
       case "code_block":
         hidden.push({ kind: "indented", line, endLine, closed: true });
         break;
       case "html_block":
-        hidden.push({ kind: "comment", line, endLine, closed: token.meta.closed });
+        hidden.push({ kind: "comment", line, endLine, closed: token.meta?.closed === true });
         break;
     }
   }

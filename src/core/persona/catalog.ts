@@ -1,0 +1,88 @@
+// Which personas there are: bundled ones, and above them those of a workspace folder, which override by id.
+import { message } from "../message.ts";
+import type { Problem } from "../problem.ts";
+import { rangeOf, slug } from "../text.ts";
+import { parsePersona } from "./parsePersona.ts";
+import type { Persona } from "./persona.ts";
+
+export type Layer = "bundled" | "workspace";
+
+export interface PersonaSource {
+  readonly layer: Layer;
+  /** The file's URI or path: unique, and what a person opens. */
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface PersonaEntry {
+  /** The persona's id, or the file's name where it gives none: unique in a catalog. */
+  readonly key: string;
+  readonly persona: Persona;
+  readonly layer: Layer;
+  readonly uri: string;
+  /** True when it takes the place of a bundled persona of the same id. */
+  readonly overrides: boolean;
+}
+
+/** Reads one file. The same text gives the same entry, so a caller may keep it by uri and text. */
+export function personaEntryOf({ layer, uri, text }: PersonaSource): PersonaEntry {
+  const persona = parsePersona(text);
+  const key = slug(persona.id) || slug(fileName(uri)) || "persona";
+  const name = persona.name || key;
+  return { key, persona: { ...persona, name, shortName: persona.shortName || name }, layer, uri, overrides: false };
+}
+
+/** The entries that count, bundled ones first, each layer in the order given. A second id in a layer is a problem of its file. */
+export function catalogOf(entries: readonly PersonaEntry[]): readonly PersonaEntry[] {
+  const workspace = withoutClashes(entries.filter(({ layer }) => layer === "workspace"));
+  const overridden = new Map(workspace.map((entry) => [entry.key, entry]));
+  const bundled = entries.filter(({ layer }) => layer === "bundled");
+  const bundledKeys = new Set(bundled.map(({ key }) => key));
+  return [
+    ...bundled.map((entry) => {
+      const own = overridden.get(entry.key);
+      return own ? { ...own, overrides: true } : entry;
+    }),
+    ...workspace.filter(({ key }) => !bundledKeys.has(key)),
+  ];
+}
+
+/** The entry that `name` means: a key, a name, a short name, or a name with its short one in brackets. */
+export function entryNamed(catalog: readonly PersonaEntry[], name: string): PersonaEntry | undefined {
+  const wanted = slug(name);
+  return (
+    catalog.find(({ key }) => key === wanted) ??
+    catalog.find(({ persona }) => slug(persona.name) === wanted || slug(persona.shortName) === wanted)
+  );
+}
+
+function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry[] {
+  const taken = new Map<string, string>();
+  return entries.map((entry) => {
+    const first = taken.get(entry.key);
+    if (first === undefined) {
+      taken.set(entry.key, entry.uri);
+      return entry;
+    }
+    const problem: Problem = {
+      code: "persona.id-duplicate",
+      severity: "error",
+      message: message("The id “{0}” is taken by {1}; this file is shown under its own name.", entry.key, fileName(first)),
+      range: rangeOf(0, 0, 3),
+    };
+    const key = freeKey(slug(fileName(entry.uri)) || entry.key, taken);
+    taken.set(key, entry.uri);
+    return { ...entry, key, persona: { ...entry.persona, problems: [problem, ...entry.persona.problems] } };
+  });
+}
+
+function freeKey(wanted: string, taken: ReadonlyMap<string, string>): string {
+  let key = wanted;
+  for (let count = 2; taken.has(key); count++) key = `${wanted}-${count}`;
+  return key;
+}
+
+/** The last part of a path or URI without `.md`. */
+function fileName(uri: string): string {
+  return (uri.split(/[\\/]/).pop() ?? "").replace(/\.md$/i, "");
+}

@@ -1,0 +1,122 @@
+// Reads a persona file's front matter, which is untrusted. The only file that imports gray-matter: it cuts the block out,
+// and every engine it could choose but YAML refuses, because its own ones evaluate code.
+import matter from "gray-matter";
+import { LineCounter, parseDocument } from "yaml";
+import { frontMatterEnd, type Markdown } from "../markdown.ts";
+import { type Message, message } from "../message.ts";
+import type { Problem } from "../problem.ts";
+import { type Range, rangeOf } from "../text.ts";
+import { type Field, nestingBound, type ToRange, readValue } from "./yamlValue.ts";
+
+export interface FrontMatter {
+  readonly fields: readonly Field[];
+  readonly problems: readonly Problem[];
+}
+
+/** UTF-16 code units; the real persona files' front matter is under 1 000. */
+const longest = 65_536;
+const deepest = 32;
+const mostProblems = 20;
+
+/** The fields as far as they can be read, with what is wrong. Positions are those of the whole file. */
+export function readFrontMatter({ lines }: Markdown): FrontMatter {
+  const first = lines[0] ?? "";
+  const firstLine = rangeOf(0, 0, first.length);
+  const refused = (code: string, text: Message, range = firstLine): FrontMatter => ({
+    fields: [],
+    problems: [{ code: `persona.front-matter-${code}`, severity: "error", message: text, range }],
+  });
+  const tag = /^---+[ \t]*([^\s-].*)$/.exec(first)?.[1];
+  if (tag)
+    return refused(
+      "language",
+      message("Front matter is YAML between two lines of ---; “{0}” is not read.", tag.trim()),
+    );
+  if (!/^---[ \t]*$/.test(first)) {
+    return refused("missing", message("The file does not begin with front matter: a line of ---, then id and name."));
+  }
+  const end = frontMatterEnd(lines);
+  if (end === 0)
+    return refused("unclosed", message("The front matter that begins here is never closed by a line of ---."));
+  const block = lines.slice(0, end).join("\n");
+  if (block.length > longest)
+    return refused("too-long", message("Front matter over {0} characters is not read.", longest));
+  if (nestingBound(block.slice(3)) > deepest) {
+    return refused("too-deep", message("Front matter that nests deeper than {0} levels is not read.", deepest));
+  }
+  return (
+    parseBlock(block, lines[end - 1]?.trim() ?? "---") ??
+    refused("fence", message("A line inside the front matter begins with ---; indent or quote it."))
+  );
+}
+
+/** `undefined` when gray-matter sees another end of the block than the closing line. */
+function parseBlock(block: string, closing: string): FrontMatter | undefined {
+  const problems: Problem[] = [];
+  const fields: Field[] = [];
+  const expected = block.slice(3, block.lastIndexOf("\n"));
+  const yaml = {
+    parse: (text: string) => {
+      fields.push(...parseYaml(text, problems));
+      return {};
+    },
+  };
+  const file = matter(block, { language: "yaml", delimiters: ["---", closing], engines: { ...refusedEngines, yaml } });
+  if (file.matter.trimEnd() !== expected.trimEnd()) return undefined;
+  return { fields, problems: problems.slice(0, mostProblems) };
+}
+
+function refuse(): object {
+  throw new Error("only YAML front matter is read");
+}
+
+const refusedEngines = {
+  json: refuse,
+  javascript: refuse,
+  js: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  toml: refuse,
+};
+
+/** `text` starts right after the opening `---`, so its first line is the file's first one. */
+function parseYaml(text: string, problems: Problem[]): readonly Field[] {
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    schema: "core",
+    version: "1.2",
+    merge: false,
+    uniqueKeys: true,
+    customTags: [],
+    logLevel: "silent",
+    prettyErrors: false,
+    lineCounter: counter,
+  });
+  const at = (offset: number) => {
+    const { line, col } = counter.linePos(Math.min(offset, text.length));
+    return { line: line - 1, character: col - 1 + (line === 1 ? 3 : 0) };
+  };
+  const toRange: ToRange = (range): Range => ({ start: at(range?.[0] ?? 0), end: at(range?.[1] ?? 0) });
+  for (const error of [...document.errors, ...document.warnings].slice(0, mostProblems)) {
+    const severity = error.name === "YAMLWarning" ? "warning" : "error";
+    const [start, end] = error.pos;
+    const range = { start: at(start), end: at(Math.max(start, end)) };
+    problems.push({
+      code: "persona.front-matter-syntax",
+      severity,
+      message: message("Front matter: {0}", error.message),
+      range,
+    });
+  }
+  const value = readValue(document.contents, toRange, problems);
+  if (value.kind === "map") return value.fields;
+  if (document.errors.length === 0) {
+    problems.push({
+      code: "persona.front-matter-type",
+      severity: "error",
+      message: message("Front matter must be fields such as “id: backend-developer”."),
+      range: value.range,
+    });
+  }
+  return [];
+}

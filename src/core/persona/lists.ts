@@ -1,0 +1,95 @@
+// Reads the plain lists of a persona file: focus, avoid, quality checklist, communication, collaboration.
+import { stateOf } from "../checklist/checklist.ts";
+import type { Lines, ListItem, Markdown } from "../markdown.ts";
+import type { Collaboration, PersonaItem, QualityItem } from "./persona.ts";
+import { headingsIn, itemsIn, partsOf } from "./slices.ts";
+
+const box = /^\[(.\p{M}?)\]\s+/u;
+const focusMark = /^(?:✅|✔|✓|☑)\uFE0F?\s*/u;
+const avoidMark = /^(?:❌|✘|✗|✖|⛔|🚫)\uFE0F?\s*/u;
+
+/** The item's text without a box. */
+export function itemText({ text }: ListItem): string {
+  return text.replace(box, "");
+}
+
+/** Every item of `lines`, nested ones too. */
+export function listOf(markdown: Markdown, lines: Lines): readonly PersonaItem[] {
+  return itemsIn(markdown, lines)
+    .map((item) => ({ text: itemText(item), line: item.line }))
+    .filter(({ text }) => text !== "");
+}
+
+export interface Guidelines {
+  readonly focus: readonly PersonaItem[];
+  readonly avoid: readonly PersonaItem[];
+}
+
+/** A bullet's own mark says what it is; without one the heading above does, the second one being what to avoid. */
+export function guidelinesOf(markdown: Markdown, section: Lines): Guidelines {
+  const focus: PersonaItem[] = [];
+  const avoid: PersonaItem[] = [];
+  const parts = partsOf(markdown, section, 3);
+  const avoidPart = parts.find(({ heading }) => /avoid|don.?t|not to/i.test(heading.text)) ?? parts[1];
+  for (const item of listOf(markdown, section)) {
+    const isAvoid = avoidMark.test(item.text) || (!focusMark.test(item.text) && isWithin(item.line, avoidPart));
+    const text = item.text.replace(focusMark, "").replace(avoidMark, "");
+    (isAvoid ? avoid : focus).push({ text, line: item.line });
+  }
+  return { focus, avoid };
+}
+
+/** Items with their sub-heading, or the boxless item they are nested in, as section. */
+export function qualityOf(markdown: Markdown, section: Lines): readonly QualityItem[] {
+  const found: QualityItem[] = [];
+  const headings = headingsIn(markdown, section).slice(1);
+  const items = itemsIn(markdown, section);
+  let group: string | undefined;
+  items.forEach((item, index) => {
+    const mark = box.exec(item.text)?.[1];
+    if (mark === undefined && (items[index + 1]?.depth ?? 0) > item.depth) {
+      group = item.text.replace(/\*\*/g, "").replace(/[:：]$/, "");
+      return;
+    }
+    if (item.depth === 0) group = undefined;
+    const title = group ?? headings.findLast(({ line }) => line < item.line)?.text;
+    const checked = mark !== undefined && stateOf(mark) === "done";
+    found.push({ text: itemText(item), line: item.line, checked, ...(title === undefined ? {} : { section: title }) });
+  });
+  return found;
+}
+
+/** Bullets, and where there are none the paragraphs, one a line. */
+export function communicationOf(markdown: Markdown, section: Lines): readonly PersonaItem[] {
+  const items = listOf(markdown, section);
+  if (items.length > 0) return items;
+  const lines = markdown.lines.slice(section.line + 1, section.endLine);
+  return lines.flatMap((text, index) => (text.trim() ? [{ text: text.trim(), line: section.line + 1 + index }] : []));
+}
+
+const collaborator = /^\*\*(.+?)[:：]?\*\*\s*[:：–—-]?\s*(.*)$/;
+const named = /^(.+?)\s*[(（]([^()（）]+)[)）]$/;
+
+export function collaborationOf(markdown: Markdown, section: Lines): readonly Collaboration[] {
+  return listOf(markdown, section).map(({ text, line }) => {
+    const match = collaborator.exec(text) ?? /^(.+?)\s*[:：]\s+(.*)$/.exec(text);
+    const who = (match?.[1] ?? text).replace(/^with\s+(?:the\s+)?/i, "").trim();
+    return { ...nameAndShort(who), text: match?.[2] ?? "", line };
+  });
+}
+
+/** Of "SA (Solution Architect)" and "Solution Architect (SA)" the shorter is the short name. */
+function nameAndShort(who: string): { with: string; shortName?: string } {
+  const [, first = who, second] = named.exec(who) ?? [];
+  if (second === undefined) return { with: first };
+  return first.length <= second.length ? { with: second, shortName: first } : { with: first, shortName: second };
+}
+
+function isWithin(line: number, part: Lines | undefined): boolean {
+  return part !== undefined && line >= part.line && line < part.endLine;
+}
+
+/** The prose of a section, without its heading and surplus blank lines. */
+export function proseOf({ lines }: Markdown, section: Lines): string {
+  return lines.slice(section.line, section.endLine).join("\n").trim();
+}

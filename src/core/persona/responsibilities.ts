@@ -1,0 +1,79 @@
+// Reads the Core Responsibilities section: phases, their numbered groups and the items below each. Nothing that is a
+// bullet gets lost, whatever level it stands on.
+import { hiddenAt, type Lines, type ListItem, type Markdown } from "../markdown.ts";
+import { slug } from "../text.ts";
+import { itemText } from "./lists.ts";
+import type { PersonaItem, PersonaPhase, Responsibility } from "./persona.ts";
+import { phaseOfHeading } from "./phaseHeading.ts";
+import { headingsIn, itemsIn, partsOf } from "./slices.ts";
+
+/** One entry a heading of level 3, in file order; a heading that names no phase is one by its own name. */
+export function responsibilitiesOf(markdown: Markdown, section: Lines): readonly PersonaPhase[] {
+  return partsOf(markdown, section, 3).map((part) => {
+    const heading = part.heading.text;
+    const phase = phaseOfHeading(heading)?.phase ?? slug(heading);
+    return { phase, heading, line: part.line, groups: groupsOf(markdown, part) };
+  });
+}
+
+interface Group {
+  readonly title: string;
+  readonly line: number;
+  readonly items: PersonaItem[];
+  /** Whether its items are nested below it: then a bullet on its own level is not one of them. */
+  nested: boolean;
+}
+
+const boldLead = /^\*\*(.+?)\*\*[:：]?\s*[-–—:：]?\s*(.*)$/;
+
+function groupsOf(markdown: Markdown, part: Lines): readonly Responsibility[] {
+  const groups: Group[] = [];
+  const items = itemsIn(markdown, part);
+  const titles = titleLines(markdown, part);
+  let nextTitle = 0;
+  let current: Group | undefined;
+  const open = (title: string, line: number): Group => {
+    const group = { title, line, items: [], nested: false };
+    groups.push(group);
+    return group;
+  };
+  items.forEach((item, index) => {
+    for (let title = titles[nextTitle]; title && title.line < item.line; title = titles[++nextTitle]) {
+      current = open(title.title, title.line);
+    }
+    const text = itemText(item);
+    const title = item.depth === 0 ? groupTitle(item, text, (items[index + 1]?.depth ?? 0) > 0) : undefined;
+    if (title) {
+      current = open(title.title, item.line);
+      current.nested = (items[index + 1]?.depth ?? 0) > 0;
+      if (title.rest !== "") current.items.push({ text: title.rest, line: item.line });
+      return;
+    }
+    if (!current || (item.depth === 0 && current.nested)) current = open("", item.line);
+    if (text !== "") current.items.push({ text, line: item.line });
+  });
+  for (let title = titles[nextTitle]; title; title = titles[++nextTitle]) open(title.title, title.line);
+  return groups.map(({ title, line, items: found }) => ({ title, id: slug(title), line, items: found }));
+}
+
+/** `undefined` when the item is one to tick, not the title of a group. */
+function groupTitle(item: ListItem, text: string, hasChildren: boolean): { title: string; rest: string } | undefined {
+  const bold = boldLead.exec(text);
+  if (bold && (item.ordered || hasChildren))
+    return { title: bold[1]?.replace(/[:：]$/, "") ?? "", rest: bold[2] ?? "" };
+  return item.ordered && hasChildren ? { title: text, rest: "" } : undefined;
+}
+
+/** Titles that are no list items: headings of level 4 and below, and paragraphs that are one bold line. */
+function titleLines(markdown: Markdown, part: Lines): readonly { readonly title: string; readonly line: number }[] {
+  const titles = headingsIn(markdown, part)
+    .filter(({ level }) => level > 3)
+    .map(({ text, line }) => ({ title: text.replace(/^\d+[.)]\s*/, "").replace(/\*\*/g, ""), line }));
+  for (let line = part.line + 1; line < part.endLine; line++) {
+    const before = markdown.lines[line - 1] ?? "";
+    if ((before.trim() !== "" && line - 1 > part.line) || hiddenAt(markdown, line)) continue;
+    const title = /^\*\*(?:\d+[.)]\s*)?([^*]+?)[:：]?\*\*[:：]?\s*$/.exec(markdown.lines[line] ?? "")?.[1];
+    if (title) titles.push({ title, line });
+  }
+  return titles.sort((a, b) => a.line - b.line);
+}

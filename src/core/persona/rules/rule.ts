@@ -1,0 +1,33 @@
+// What a rule on persona files sees and gives: one rule, one file, one problem.
+import type { Heading, Markdown } from "../../markdown.ts";
+import type { Message } from "../../message.ts";
+import type { Problem, Severity } from "../../problem.ts";
+import { type Range, rangeOf } from "../../text.ts";
+import type { TextValue } from "../fields.ts";
+import type { Persona } from "../persona.ts";
+
+export interface Subject {
+  readonly persona: Omit<Persona, "problems">;
+  readonly markdown: Markdown;
+  /** Where the front matter says what the body is compared with. */
+  readonly id: TextValue | undefined;
+  readonly name: TextValue | undefined;
+  readonly contributesTo: readonly TextValue[];
+  readonly sectionIds: readonly {
+    readonly key: string;
+    readonly keyRange: Range;
+    readonly list: readonly TextValue[];
+  }[];
+  readonly constitutions: readonly Heading[];
+}
+
+export type Rule = (subject: Subject) => readonly Problem[];
+
+export function problem(code: string, severity: Severity, range: Range, message: Message): Problem {
+  return { code: `persona.${code}`, severity, message, range };
+}
+
+/** The whole of `line`. */
+export function lineRange({ markdown }: Subject, line: number): Range {
+  return rangeOf(line, 0, markdown.lines[line]?.length ?? 0);
+}

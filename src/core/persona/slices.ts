@@ -1,0 +1,46 @@
+// The headings and items of a part of a document, found without walking the rest of it.
+import type { Heading, Lines, ListItem, Markdown } from "../markdown.ts";
+
+export function headingsIn({ headings }: Markdown, lines: Lines): readonly Heading[] {
+  return slice(headings, lines);
+}
+
+export function itemsIn({ items }: Markdown, lines: Lines): readonly ListItem[] {
+  return slice(items, lines);
+}
+
+/** The parts of `section` that its headings of level `level` open; each begins with its heading. */
+export function partsOf(
+  markdown: Markdown,
+  section: Lines,
+  level: number,
+): readonly (Lines & { readonly heading: Heading })[] {
+  const headings = headingsIn(markdown, section).filter((heading) => heading.level === level);
+  return headings.map((heading, index) => ({
+    heading,
+    line: heading.line,
+    endLine: headings[index + 1]?.line ?? section.endLine,
+  }));
+}
+
+/** What lies between the section's own heading and its first heading of level `level`. */
+export function leadOf(markdown: Markdown, section: Lines, level: number): Lines {
+  const first = headingsIn(markdown, section).find((heading) => heading.level === level);
+  return { line: section.line + 1, endLine: first?.line ?? section.endLine };
+}
+
+function slice<Block extends Lines>(blocks: readonly Block[], { line, endLine }: Lines): readonly Block[] {
+  return blocks.slice(firstFrom(blocks, line), firstFrom(blocks, endLine));
+}
+
+/** The index of the first block that begins at or after `line`. */
+function firstFrom(blocks: readonly Lines[], line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,6 +1,7 @@
 // The block structure of a Markdown text: headings, list items, code and comments, each with its lines.
 // markdown-it decides what is a block (CommonMark and GFM); this file only keeps what the product asks for.
 import MarkdownIt, { type MarkdownIt as Parser, type StateBlock, type Token } from "markdown-it";
+import { isInCodeSpan } from "./codeSpan.ts";
 import { splitLines } from "./text.ts";
 
 /** `line` is the first line, `endLine` the line after the last one; both zero-based. */
@@ -34,6 +35,8 @@ export interface Hidden extends Lines {
 }
 
 export interface Markdown {
+  /** The text as it was given. */
+  readonly source: string;
   /** The lines of the text, without a byte-order mark and without line ends. */
   readonly lines: readonly string[];
   /** The first line after the front matter; 0 when there is none. */
@@ -61,12 +64,33 @@ function commentBlock(state: StateBlock, startLine: number, endLine: number, sil
   return true;
 }
 
+interface Blocks {
+  readonly headings: Heading[];
+  readonly items: ListItem[];
+  readonly hidden: Hidden[];
+}
+
+/** What the parser is handed along with a text: the lines, and what is found in them. */
+type Reading = {
+  readonly lines: readonly string[];
+  readonly found: Blocks;
+};
+
+/** Takes finished blocks out of the parser now and then: tokens kept to the end cost a long text more than its length. */
+function takeFinished(state: StateBlock, _startLine: number, _endLine: number, silent: boolean): boolean {
+  if (silent || state.level > 0 || state.tokens.length < 512) return false;
+  takeBlocks(state.tokens, state.env as Reading);
+  state.tokens.length = 0;
+  return false;
+}
+
 let parser: Parser | undefined;
 
 function blockParser(): Parser {
   if (!parser) {
     parser = new MarkdownIt({ html: true, maxNesting: 200 });
     parser.core.ruler.enableOnly(["normalize", "block"]);
+    parser.block.ruler.before("table", "take_finished", takeFinished);
     parser.block.ruler.at("html_block", commentBlock, { alt: ["paragraph", "reference", "blockquote"] });
   }
   return parser;
@@ -77,9 +101,11 @@ export function markdownOf(source: string): Markdown {
   const lines = splitLines(text);
   const bodyLine = frontMatterEnd(lines);
   const body = bodyLine === 0 ? text : "\n".repeat(bodyLine) + lines.slice(bodyLine).join("\n");
-  const found = blocksOf(blockParser().parse(body, {}), lines);
+  const found: Blocks = { headings: [], items: [], hidden: [] };
+  const reading: Reading = { lines, found };
+  takeBlocks(blockParser().parse(body, reading), reading);
   const hidden = text.includes("<!--") ? withInlineComments(found.hidden, lines) : found.hidden;
-  return { lines, bodyLine, headings: found.headings, items: found.items, hidden };
+  return { source, lines, bodyLine, headings: found.headings, items: found.items, hidden };
 }
 
 /** The line after the front matter, 0 when `lines` do not begin with a closed one. */
@@ -124,10 +150,8 @@ function blockAt<Block extends Lines>(blocks: readonly Block[], line: number): B
   return undefined;
 }
 
-function blocksOf(tokens: readonly Token[], lines: readonly string[]) {
-  const headings: Heading[] = [];
-  const items: ListItem[] = [];
-  const hidden: Hidden[] = [];
+function takeBlocks(tokens: readonly Token[], { lines, found }: Reading): void {
+  const { headings, items, hidden } = found;
   const ordered: boolean[] = [];
   let quotes = 0;
   for (let at = 0; at < tokens.length; at++) {
@@ -190,7 +214,6 @@ function blocksOf(tokens: readonly Token[], lines: readonly string[]) {
         break;
     }
   }
-  return { headings, items, hidden };
 }
 
 function isClosed(fence: Token, lastLine: string, lineCount: number): boolean {
@@ -208,24 +231,35 @@ function lastFilled(lines: readonly string[], endLine: number): number {
 /** Adds the lines that begin inside a comment which opens in the middle of a line; one that never closes is text. */
 function withInlineComments(hidden: readonly Hidden[], lines: readonly string[]): readonly Hidden[] {
   const lastClose = lines.findLastIndex((line) => line.includes("-->"));
-  const all = [...hidden];
+  const all: Hidden[] = [];
+  let next = 0;
+  let close = 0;
   for (let line = 0; line < lastClose; line++) {
-    const block = blockAt(hidden, line);
-    if (block && line < block.endLine - 1) {
+    const block = hidden[next];
+    if (block && block.line <= line) {
+      all.push(block);
+      next++;
       line = block.endLine - 1;
-      continue;
+      if (block.kind !== "comment") continue;
     }
-    const text = lines[line] ?? "";
-    const open = text.lastIndexOf("<!--");
-    if (block || open < 0 || text.includes("-->", open) || isInCodeSpan(text, open)) continue;
-    const close = lines.findIndex((later, index) => index > line && later.includes("-->"));
-    all.push({ kind: "comment", line: line + 1, endLine: close + 1, closed: true });
-    line = close - 1;
+    if (!opensComment(lines[line] ?? "")) continue;
+    if (close <= line) for (close = line + 1; !lines[close]?.includes("-->"); ) close++;
+    const inside = next;
+    while ((hidden[next]?.endLine ?? Number.POSITIVE_INFINITY) <= close + 1) next++;
+    const crossing = hidden[next];
+    if (crossing && crossing.line <= close) {
+      all.push(...hidden.slice(inside, next));
+      line = crossing.line - 1;
+    } else {
+      all.push({ kind: "comment", line: line + 1, endLine: close + 1, closed: true });
+      line = close - 1;
+    }
   }
-  return all.sort((a, b) => a.line - b.line);
+  return [...all, ...hidden.slice(next)];
 }
 
-function isInCodeSpan(text: string, offset: number): boolean {
-  const ticks = text.slice(0, offset).match(/`/g)?.length ?? 0;
-  return ticks % 2 === 1;
+/** Whether the last comment that begins in `text` goes on in the next line. */
+function opensComment(text: string): boolean {
+  const open = text.lastIndexOf("<!--");
+  return open >= 0 && !text.includes("-->", open) && !isInCodeSpan(text, open);
 }

@@ -67,7 +67,11 @@ function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry
     const problem: Problem = {
       code: "persona.id-duplicate",
       severity: "error",
-      message: message("The id “{0}” is taken by {1}; this file is shown under its own name.", entry.key, fileName(first)),
+      message: message(
+        "The id “{0}” is taken by {1}; this file is shown under its own name.",
+        entry.key,
+        fileName(first),
+      ),
       range: rangeOf(0, 0, 3),
     };
     const key = freeKey(slug(fileName(entry.uri)) || entry.key, taken);

@@ -6,7 +6,7 @@ import { frontMatterEnd, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { Problem } from "../problem.ts";
 import { type Range, rangeOf } from "../text.ts";
-import { type Field, nestingBound, type ToRange, readValue } from "./yamlValue.ts";
+import { type Field, nestingBound, readValue, type ToRange } from "./yamlValue.ts";
 
 export interface FrontMatter {
   readonly fields: readonly Field[];

@@ -12,13 +12,41 @@ export interface Phase {
 
 /** In the order in which Spec Kit runs them. */
 export const phases: readonly Phase[] = [
-  { id: "constitution", title: message("Constitution"), purpose: message("Agree on the principles that every feature keeps.") },
-  { id: "specify", title: message("Specify"), document: "spec.md", purpose: message("Say what users need and why, in spec.md.") },
-  { id: "clarify", title: message("Clarify"), document: "spec.md", purpose: message("Resolve what spec.md leaves open.") },
+  {
+    id: "constitution",
+    title: message("Constitution"),
+    purpose: message("Agree on the principles that every feature keeps."),
+  },
+  {
+    id: "specify",
+    title: message("Specify"),
+    document: "spec.md",
+    purpose: message("Say what users need and why, in spec.md."),
+  },
+  {
+    id: "clarify",
+    title: message("Clarify"),
+    document: "spec.md",
+    purpose: message("Resolve what spec.md leaves open."),
+  },
   { id: "plan", title: message("Plan"), document: "plan.md", purpose: message("Decide how to build it, in plan.md.") },
-  { id: "tasks", title: message("Tasks"), document: "tasks.md", purpose: message("Cut the plan into tasks, in tasks.md.") },
-  { id: "analyze", title: message("Analyze"), document: "tasks.md", purpose: message("Compare spec, plan and tasks for gaps and contradictions.") },
-  { id: "checklist", title: message("Checklist"), purpose: message("Test the quality of the requirements by questions.") },
+  {
+    id: "tasks",
+    title: message("Tasks"),
+    document: "tasks.md",
+    purpose: message("Cut the plan into tasks, in tasks.md."),
+  },
+  {
+    id: "analyze",
+    title: message("Analyze"),
+    document: "tasks.md",
+    purpose: message("Compare spec, plan and tasks for gaps and contradictions."),
+  },
+  {
+    id: "checklist",
+    title: message("Checklist"),
+    purpose: message("Test the quality of the requirements by questions."),
+  },
   { id: "implement", title: message("Implement"), document: "tasks.md", purpose: message("Work through the tasks.") },
 ];
 

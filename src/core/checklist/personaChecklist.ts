@@ -1,0 +1,157 @@
+// A persona's checklist in a feature: the persona's items and those of its file, shown as one. Reads only; what a tick
+// changes is in personaTick.ts.
+import { type Markdown, markdownOf } from "../markdown.ts";
+import { english } from "../message.ts";
+import type { Persona } from "../persona/persona.ts";
+import { phaseTitle } from "../speckit/phases.ts";
+import { slug } from "../text.ts";
+import { checklistOf, type State, sameText } from "./checklist.ts";
+import { type ItemKey, keyId, nextKey, type PlacedItem, placedItemsOf } from "./tick.ts";
+
+export const qualityTitle = "Quality checklist";
+
+export interface Entry {
+  readonly key: ItemKey;
+  readonly text: string;
+  readonly state: State;
+  /** " " for an item that is not in the file yet. */
+  readonly mark: string;
+  /** Zero-based line in the persona file; `undefined` for an item that is only in the checklist's file. */
+  readonly personaLine?: number;
+  /** The item in the checklist's file, when it is there. */
+  readonly inFile?: PlacedItem;
+}
+
+export interface EntryGroup {
+  /** "" for entries that stand directly in their section. */
+  readonly title: string;
+  readonly place: string;
+  readonly personaLine?: number;
+  readonly entries: readonly Entry[];
+}
+
+export interface EntrySection {
+  /** The title as the file's heading has it: "Plan". */
+  readonly title: string;
+  readonly place: string;
+  /** The phase's id; `undefined` for the quality checklist and for headings that are only in the file. */
+  readonly phase?: string;
+  readonly groups: readonly EntryGroup[];
+}
+
+/** The text of a checklist's file and what stands in it, read once. */
+export interface ChecklistFile {
+  readonly markdown: Markdown;
+  readonly items: readonly PlacedItem[];
+}
+
+export function checklistFileOf(text: string): ChecklistFile {
+  const markdown = markdownOf(text);
+  return { markdown, items: placedItemsOf(markdown, checklistOf(markdown)) };
+}
+
+/** The union of persona and file, in the persona's order; what is only in the file follows in its group or section. */
+export function personaChecklistOf(persona: Persona, file?: ChecklistFile): readonly EntrySection[] {
+  const inFile = new Map(file?.items.map((item) => [keyId(item.key), item]));
+  const seen = new Map<string, number>();
+  const entryOf = (place: string, text: string, personaLine: number): Entry => {
+    const key = nextKey(seen, place, sameText(text));
+    const item = inFile.get(keyId(key));
+    inFile.delete(keyId(key));
+    return {
+      key,
+      text,
+      personaLine,
+      ...(item ? { ...stateOfItem(item), inFile: item } : { state: "open", mark: " " }),
+    };
+  };
+  const own = plannedSections(persona).map((section) => ({
+    ...section,
+    groups: section.groups.map(({ items, ...group }) => ({
+      ...group,
+      entries: items.map(({ text, line }) => entryOf(group.place, text, line)),
+    })),
+  }));
+  return withFileOnly(own, [...inFile.values()]);
+}
+
+export interface PlannedSection {
+  readonly title: string;
+  readonly place: string;
+  readonly phase?: string;
+  readonly groups: readonly PlannedGroup[];
+}
+
+export interface PlannedGroup {
+  readonly title: string;
+  readonly place: string;
+  readonly personaLine?: number;
+  readonly items: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** What the persona's file would hold: a section a phase and one for the quality checklist, groups of one title joined. */
+export function plannedSections(persona: Persona): readonly PlannedSection[] {
+  const sections: { title: string; place: string; phase?: string; groups: PlannedGroup[] }[] = [];
+  const add = (title: string, phase: string | undefined, groups: readonly PlannedGroup[]) => {
+    const place = slug(title);
+    const known = sections.find((other) => other.place === place);
+    const section = known ?? { title, place, ...(phase === undefined ? {} : { phase }), groups: [] };
+    if (!known) sections.push(section);
+    for (const group of groups) {
+      const same = section.groups.findIndex((other) => other.place === group.place);
+      const before = section.groups[same];
+      if (before) section.groups[same] = { ...before, items: [...before.items, ...group.items] };
+      else section.groups.push(group);
+    }
+  };
+  for (const { phase, groups } of persona.phases) {
+    const title = english(phaseTitle(phase));
+    add(
+      title,
+      phase,
+      groups
+        .filter(({ items }) => items.length > 0)
+        .map(({ title: name, line, items }) => ({
+          title: name,
+          place: placeOf(title, name),
+          personaLine: line,
+          items,
+        })),
+    );
+  }
+  const quality = persona.checklist.map((item) => {
+    const name = item.section ?? "";
+    return { title: name, place: placeOf(qualityTitle, name), items: [item] };
+  });
+  if (quality.length > 0) add(qualityTitle, undefined, quality);
+  return sections;
+}
+
+function placeOf(...titles: readonly string[]): string {
+  return titles
+    .map(slug)
+    .filter((part) => part !== "")
+    .join("/");
+}
+
+function stateOfItem({ state, mark }: PlacedItem): { state: State; mark: string } {
+  return { state, mark };
+}
+
+function withFileOnly(sections: readonly EntrySection[], items: readonly PlacedItem[]): readonly EntrySection[] {
+  const all = sections.map((section) => ({
+    ...section,
+    groups: section.groups.map((group) => ({ ...group, entries: [...group.entries] })),
+  }));
+  for (const item of items) {
+    const entry: Entry = { key: item.key, text: item.text, ...stateOfItem(item), inFile: item };
+    const [title = "", ...rest] = item.headings;
+    const known = all.find(({ place }) => place === slug(title));
+    const section = known ?? { title, place: slug(title), groups: [] };
+    if (!known) all.push(section);
+    const group = section.groups.find(({ place }) => place === item.key.place);
+    if (group) group.entries.push(entry);
+    else section.groups.push({ title: rest.join(" · "), place: item.key.place, entries: [entry] });
+  }
+  return all;
+}

@@ -1,0 +1,156 @@
+// The terms that the personas know, and which of them stands at a place in a line. The index is built once for a set of
+// personas; a look-up reads a few words around the place, whatever the size of the document.
+
+import { personaChecklistOf } from "../checklist/personaChecklist.ts";
+import type { ItemKey } from "../checklist/tick.ts";
+import type { PersonaEntry } from "../persona/catalog.ts";
+import { passagesOf } from "./passages.ts";
+import { termNamesOf } from "./termNames.ts";
+import { termKey, wordsOf } from "./words.ts";
+
+/** What one persona says about a term. */
+export interface Saying {
+  readonly personaKey: string;
+  readonly personaName: string;
+  /** The topic of the reference that says it; "" for an entry of the avoid list. */
+  readonly topic: string;
+  readonly markdown: string;
+  readonly weight: number;
+}
+
+/** An item of a persona's checklist that speaks of a term. */
+export interface TermItem {
+  readonly personaKey: string;
+  readonly key: ItemKey;
+  readonly text: string;
+}
+
+export interface Term {
+  readonly name: string;
+  /** Best first, at most one a persona. */
+  readonly sayings: readonly Saying[];
+  readonly items: readonly TermItem[];
+}
+
+export interface TermIndex {
+  /** By `termKey`. */
+  readonly terms: ReadonlyMap<string, Term>;
+  /** Words of the longest term. */
+  readonly longest: number;
+}
+
+interface Draft {
+  readonly name: string;
+  sayings: Saying[];
+  readonly items: TermItem[];
+}
+
+export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
+  const drafts = new Map<string, Draft>();
+  const add = (name: string, saying: Saying) => {
+    const key = termKey(name);
+    const draft = drafts.get(key) ?? { name, sayings: [], items: [] };
+    drafts.set(key, { ...draft, sayings: [...draft.sayings.slice(0, 8), saying] });
+  };
+  for (const { key: personaKey, persona } of personas) {
+    const from = { personaKey, personaName: persona.name };
+    for (const topic of persona.topics) {
+      for (const { terms, markdown, weight } of passagesOf(topic)) {
+        for (const term of terms) add(term, { ...from, topic: topic.title, markdown, weight });
+      }
+    }
+    for (const { text } of persona.avoid) {
+      for (const term of termNamesOf(text)) add(term, { ...from, topic: "", markdown: `❌ ${text}`, weight: 0 });
+    }
+    for (const [name, spellings] of persona.aliases) {
+      const sayings =
+        drafts.get(termKey(name))?.sayings.filter((saying) => saying.personaKey === personaKey) ??
+        mention(personas, personaKey, [name, ...spellings]);
+      for (const spelling of [name, ...spellings]) sayings.forEach((saying) => void add(spelling, saying));
+    }
+  }
+  const terms = new Map([...drafts].map(([key, draft]) => [key, { ...draft, sayings: bestOf(draft.sayings) }]));
+  const index = { terms, longest: Math.max(0, ...Array.from(terms.keys(), (key) => key.split(" ").length)) };
+  for (const { key: personaKey, persona } of personas) {
+    for (const { key, text } of personaChecklistOf(persona).flatMap(({ groups }) =>
+      groups.flatMap(({ entries }) => entries),
+    )) {
+      for (const found of allTermsIn(text, index)) drafts.get(found)?.items.push({ personaKey, key, text });
+    }
+  }
+  return index;
+}
+
+export interface TermMatch {
+  readonly term: Term;
+  /** Characters in the line. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far around the place words are read: lines may be very long. */
+const reach = 160;
+
+/** The longest term that covers `character` of `line`; outside of code spans' backticks it makes no difference where. */
+export function termAt(line: string, character: number, { terms, longest }: TermIndex): TermMatch | undefined {
+  const from = Math.max(0, character - reach);
+  const near = line.slice(from, character + reach);
+  if (isInLinkTarget(near, character - from)) return undefined;
+  const words = wordsOf(near);
+  const at = words.findIndex(({ start, end }) => from + start <= character && character <= from + end);
+  if (at < 0) return undefined;
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
+    for (let first = Math.max(0, at - length + 1); first <= at && first + length <= words.length; first++) {
+      const some = words.slice(first, first + length);
+      const term = terms.get(some.map(({ stem }) => stem).join(" "));
+      if (term) return { term, start: from + (some[0]?.start ?? 0), end: from + (some[length - 1]?.end ?? 0) };
+    }
+  }
+  return undefined;
+}
+
+function isInLinkTarget(text: string, character: number): boolean {
+  const before = text.slice(0, character);
+  return /\]\([^)\s]*$/.test(before) || /https?:\/\/\S*$/.test(before);
+}
+
+function allTermsIn(text: string, { terms, longest }: TermIndex): ReadonlySet<string> {
+  const stems = wordsOf(text).map(({ stem }) => stem);
+  const found = new Set<string>();
+  for (let first = 0; first < stems.length; first++) {
+    for (let length = 1; length <= longest && first + length <= stems.length; length++) {
+      const key = stems.slice(first, first + length).join(" ");
+      if (terms.has(key)) found.add(key);
+    }
+  }
+  return found;
+}
+
+function bestOf(sayings: readonly Saying[]): readonly Saying[] {
+  const best = new Map<string, Saying>();
+  for (const saying of sayings) {
+    if (saying.weight > (best.get(saying.personaKey)?.weight ?? -1)) best.set(saying.personaKey, saying);
+  }
+  return [...best.values()].sort((a, b) => b.weight - a.weight);
+}
+
+/** For an alias of no term: the first line of the reference that holds one of the spellings. */
+function mention(
+  personas: readonly PersonaEntry[],
+  personaKey: string,
+  spellings: readonly string[],
+): readonly Saying[] {
+  const entry = personas.find(({ key }) => key === personaKey);
+  const keys = spellings.map((spelling) => ` ${termKey(spelling)} `);
+  for (const topic of entry?.persona.topics ?? []) {
+    for (const line of topic.markdown.split("\n").slice(1)) {
+      if (/^\s*(?:```|\||#)/.test(line)) continue;
+      const stems = ` ${termKey(line)} `;
+      if (!keys.some((key) => stems.includes(key))) continue;
+      return [
+        { personaKey, personaName: entry?.persona.name ?? "", topic: topic.title, markdown: line.trim(), weight: 1 },
+      ];
+    }
+  }
+  return [];
+}

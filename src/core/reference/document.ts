@@ -1,0 +1,51 @@
+// The HTML document round the reference page, with the policy that lets it load our two files and nothing else.
+import { escaped } from "./markdownHtml.ts";
+
+export interface PageFrame {
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly title: string;
+  /** Written for this document only: 128 random bits. */
+  readonly nonce: string;
+  /** The source that the host serves the page's files from. */
+  readonly source: string;
+  readonly style: string;
+  readonly script: string;
+  /** What the page's state is kept under; "" when it shows no persona. */
+  readonly personaKey: string;
+  /** Tells this document from the one that the panel showed before. */
+  readonly load: number;
+}
+
+/** `body` is HTML already; all else is escaped here. */
+export function pageDocument(frame: PageFrame, body: string): string {
+  const source = escaped(frame.source);
+  const policy = [
+    "default-src 'none'",
+    `img-src ${source}`,
+    `style-src ${source}`,
+    `font-src ${source}`,
+    `script-src 'nonce-${escaped(frame.nonce)}'`,
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+  return `<!DOCTYPE html>
+<html lang="${escaped(frame.language)}">
+<head>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(frame.title)}</title>
+<link rel="stylesheet" href="${escaped(frame.style)}">
+</head>
+<body data-persona-key="${escaped(frame.personaKey)}" data-load="${frame.load}">
+${body}
+<script nonce="${escaped(frame.nonce)}" src="${escaped(frame.script)}"></script>
+</body>
+</html>`;
+}
+
+/** The page when there is no persona to show. */
+export function noticeHtml(title: string, text: string): string {
+  return `<main><h1>${escaped(title)}</h1><p class="notice">${escaped(text)}</p></main>`;
+}

@@ -1,0 +1,57 @@
+// How much of a persona one page shows: enough for any file that a person wrote, little enough to lay out at once.
+import type { Persona } from "../persona/persona.ts";
+
+/** In UTF-16 code units of Markdown, each item counted with `itemCost` on top of its text. */
+const pageLimit = 500_000;
+const itemCost = 50;
+
+/** `persona` with as much of what the page shows as fits, in the page's order, and whether anything was left out. */
+export function withinLimit(persona: Persona): { readonly persona: Persona; readonly cut: boolean } {
+  let left = pageLimit;
+  let cut = false;
+  const text = (whole: string): string => {
+    const part = whole.length <= left ? whole : wholeLines(whole, left);
+    cut ||= part.length < whole.length;
+    left -= part.length;
+    return part;
+  };
+  const list = <Item>(items: readonly Item[], lengthOf: (item: Item) => number): readonly Item[] => {
+    const end = items.findIndex((item) => {
+      const cost = lengthOf(item) + itemCost;
+      if (cost > left) return true;
+      left -= cost;
+      return false;
+    });
+    cut ||= end >= 0;
+    return end < 0 ? items : items.slice(0, end);
+  };
+  const itemLength = (item: { readonly text: string }) => item.text.length;
+  const shown = {
+    ...persona,
+    name: text(persona.name),
+    shortName: text(persona.shortName),
+    role: text(persona.role),
+    contributesTo: list(persona.contributesTo, (phase) => phase.length),
+    description: text(persona.description),
+    focus: list(persona.focus, itemLength),
+    avoid: list(persona.avoid, itemLength),
+    checklist: list(persona.checklist, (item) => item.text.length + (item.section?.length ?? 0)),
+    collaboration: list(persona.collaboration, (other) => other.text.length + other.with.length),
+  };
+  const topics: Persona["topics"][number][] = [];
+  for (const topic of persona.topics) {
+    left -= itemCost + topic.title.length;
+    if (left <= 0) {
+      cut = true;
+      break;
+    }
+    topics.push({ ...topic, markdown: text(topic.markdown) });
+  }
+  return { persona: { ...shown, topics }, cut };
+}
+
+/** The lines of `whole` that fit into `length`; when the first one does not, its beginning. */
+function wholeLines(whole: string, length: number): string {
+  const end = whole.lastIndexOf("\n", length);
+  return whole.slice(0, end > 0 ? end : Math.max(length, 0));
+}

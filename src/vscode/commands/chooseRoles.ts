@@ -1,0 +1,30 @@
+// Choose Roles…: which personas the sidebar, the hovers and the commands speak for.
+import * as vscode from "vscode";
+import { commands } from "../ids.ts";
+import { registerCommand } from "../log.ts";
+import { activePersonas, chooseRoles } from "../roles.ts";
+import type { Stores } from "./stores.ts";
+
+export function registerChooseRoles({ personas, memento, tree }: Stores): vscode.Disposable {
+  return registerCommand(commands.chooseRoles, async () => {
+    const { catalog } = await personas.load();
+    const active = new Set(activePersonas(memento, personas).map(({ key }) => key));
+    const choices = catalog.map(({ key, persona, layer, overrides }) => ({
+      label: persona.name,
+      description: [persona.shortName, overrides ? vscode.l10n.t("this project's, in place of the bundled one") : layer === "workspace" ? vscode.l10n.t("this project's") : ""].filter((part) => part && part !== persona.name).join(" · "),
+      detail: persona.role,
+      picked: active.has(key),
+      key,
+    }));
+    const chosen = await vscode.window.showQuickPick(choices, {
+      title: vscode.l10n.t("Choose Roles"),
+      placeHolder: vscode.l10n.t("The roles you look at this project as; none or all of them shows all"),
+      canPickMany: true,
+      matchOnDescription: true,
+    });
+    if (!chosen) return;
+    const keys = chosen.map(({ key }) => key);
+    await chooseRoles(memento, keys.length === 0 || keys.length === catalog.length ? undefined : keys);
+    tree.redraw();
+  });
+}

@@ -1,0 +1,39 @@
+// Between the core's values and VS Code's: the only file where both sets of types meet.
+import * as vscode from "vscode";
+import type { Message } from "../core/message.ts";
+import type { Problem, Severity } from "../core/problem.ts";
+import type { Position, Range, TextEdit } from "../core/text.ts";
+import { diagnosticSource } from "./ids.ts";
+
+export function toVsText({ template, values }: Message): string {
+  return vscode.l10n.t(template, ...values);
+}
+
+export function toVsPosition({ line, character }: Position): vscode.Position {
+  return new vscode.Position(line, character);
+}
+
+export function fromVsPosition({ line, character }: vscode.Position): Position {
+  return { line, character };
+}
+
+export function toVsRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(toVsPosition(start), toVsPosition(end));
+}
+
+export function toVsEdit(edit: TextEdit): vscode.TextEdit {
+  return vscode.TextEdit.replace(toVsRange(edit.range), edit.newText);
+}
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+export function toVsDiagnostic({ code, severity, message, range }: Problem): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toVsRange(range), toVsText(message), severities[severity]);
+  diagnostic.code = code;
+  diagnostic.source = diagnosticSource;
+  return diagnostic;
+}

@@ -1,0 +1,79 @@
+// Reads texts and directories through VS Code's file system: whatever is open in an editor counts before what is on disk.
+import * as vscode from "vscode";
+import { log } from "./log.ts";
+
+/** Bytes. Larger files are not Spec Kit documents: the largest real one has 81 KB. */
+const largest = 10_000_000;
+
+/** `undefined` for a file that is not there, is no UTF-8 text or is too large; the last two are logged. */
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (bytes.length > largest) {
+      log().warn(`${uri.toString()}: ${bytes.length} bytes, more than ${largest}; not read`);
+      return undefined;
+    }
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!isNotFound(error)) log().warn(`${uri.toString()}: not read`, error);
+    return undefined;
+  }
+}
+
+/** The entries of a directory by name; none when it is not there. */
+export async function readDirectory(uri: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(uri);
+    return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  } catch (error) {
+    if (!isNotFound(error)) log().warn(`${uri.toString()}: not listed`, error);
+    return [];
+  }
+}
+
+export interface Walk {
+  /** How many levels below the root are looked at. */
+  readonly depth: number;
+  /** How many entries at the most: a link that leads round in a circle must end. */
+  readonly most: number;
+  readonly skip: (name: string) => boolean;
+  /** Whether a directory that was found is looked into. */
+  readonly enter?: (name: string) => boolean;
+}
+
+/** How many directories are listed at a time. */
+const concurrency = 16;
+
+/** The paths below `root`, with `/`, of the files and directories that are found; directories end in `/`. */
+export async function walk(root: vscode.Uri, { depth, most, skip, enter }: Walk): Promise<readonly string[]> {
+  const found: string[] = [];
+  let level = [""];
+  for (let at = 0; at <= depth && level.length > 0 && found.length < most; at++) {
+    const paths = level;
+    level = [];
+    for (const { path, entries } of await listAll(root, paths)) {
+      for (const [name, type] of entries) {
+        if (found.length >= most || skip(name)) continue;
+        const isDirectory = (type & vscode.FileType.Directory) !== 0;
+        found.push(isDirectory ? `${path}${name}/` : `${path}${name}`);
+        if (isDirectory && (enter?.(name) ?? true)) level.push(`${path}${name}/`);
+      }
+    }
+  }
+  return found;
+}
+
+async function listAll(root: vscode.Uri, paths: readonly string[]) {
+  const lists: { readonly path: string; readonly entries: readonly [string, vscode.FileType][] }[] = [];
+  for (let at = 0; at < paths.length; at += concurrency) {
+    const some = paths.slice(at, at + concurrency);
+    lists.push(...(await Promise.all(some.map(async (path) => ({ path, entries: await readDirectory(vscode.Uri.joinPath(root, path)) })))));
+  }
+  return lists;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && (error.code === "FileNotFound" || error.code === "FileNotADirectory");
+}

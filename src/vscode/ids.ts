@@ -1,0 +1,36 @@
+// Every id that package.json and the code must agree on, once. manifest.test.ts compares them.
+
+export const commands = {
+  chooseFeature: "personaGuide.feature.choose",
+  choosePhase: "personaGuide.phase.choose",
+  chooseRoles: "personaGuide.roles.choose",
+  insertTasks: "personaGuide.tasks.insert",
+  openItem: "personaGuide.item.open",
+  openPersona: "personaGuide.persona.open",
+  openReference: "personaGuide.reference.open",
+  refresh: "personaGuide.personas.refresh",
+  revealPersona: "personaGuide.persona.reveal",
+  showAllItems: "personaGuide.items.showAll",
+  showLog: "personaGuide.log.show",
+  showOpenItems: "personaGuide.items.showOpen",
+  toggleItem: "personaGuide.item.toggle",
+} as const;
+
+export const views = { personas: "personaGuide.personas" } as const;
+
+export const webviews = { reference: "personaGuide.reference" } as const;
+
+export const settings = {
+  checklistFolder: "checklists.folder",
+  hoverEnabled: "hover.enabled",
+  personaFolders: "personas.folders",
+} as const;
+
+export const contextKeys = {
+  openOnly: "personaGuide:openOnly",
+  specDocument: "personaGuide:specDocument",
+} as const;
+
+export const statusItem = "personaGuide.feature";
+
+export const diagnosticSource = "Persona Guide";

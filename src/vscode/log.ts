@@ -1,0 +1,39 @@
+// The log channel, and the one broad catch round commands and providers.
+import * as vscode from "vscode";
+import { commands } from "./ids.ts";
+
+let channel: vscode.LogOutputChannel | undefined;
+
+export function log(): vscode.LogOutputChannel {
+  channel ??= vscode.window.createOutputChannel("Persona Guide", { log: true });
+  return channel;
+}
+
+/** For what a person asked for: a failure is logged and told in one sentence. */
+export function registerCommand(id: string, run: (...args: readonly unknown[]) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      log().error(id, error);
+      await tell(vscode.l10n.t("Persona Guide could not do that: {0}", error instanceof Error ? error.message : String(error)));
+    }
+  });
+}
+
+/** For what the editor asked for: a failure is logged and nothing is answered. */
+export async function guard<T>(what: string, run: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    log().error(what, error);
+    return undefined;
+  }
+}
+
+/** One message for a failed action, with the way to the log. */
+export async function tell(message: string): Promise<void> {
+  const openLog = vscode.l10n.t("Open Log");
+  const answer = await vscode.window.showErrorMessage(message, openLog);
+  if (answer === openLog) await vscode.commands.executeCommand(commands.showLog);
+}

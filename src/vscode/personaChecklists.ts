@@ -1,0 +1,39 @@
+// The checklist of a persona in the current feature: where its file is and what it says. Derived from the stores when asked.
+import * as vscode from "vscode";
+import { type ChecklistFile, checklistFileOf, type EntrySection, personaChecklistOf } from "../core/checklist/personaChecklist.ts";
+import { type Progress, progressOf } from "../core/checklist/progress.ts";
+import type { PersonaEntry } from "../core/persona/catalog.ts";
+import type { FeatureState } from "./featureStore.ts";
+import { checklistFolder } from "./settings.ts";
+
+export interface PersonaChecklist {
+  /** Where the file is, or would be; `undefined` without a feature. */
+  readonly uri: vscode.Uri | undefined;
+  readonly exists: boolean;
+  readonly sections: readonly EntrySection[];
+}
+
+/** Files as last read, by uri, kept while the text stays the same. */
+const read = new Map<string, { readonly text: string; readonly file: ChecklistFile }>();
+
+export function personaChecklist({ directory, texts }: FeatureState, { key, persona }: PersonaEntry): PersonaChecklist {
+  if (!directory) return { uri: undefined, exists: false, sections: personaChecklistOf(persona) };
+  const path = `${checklistFolder(directory)}/${key}.md`;
+  const uri = vscode.Uri.joinPath(directory, path);
+  const text = texts.get(path);
+  const file = text === undefined ? undefined : readFile(uri.toString(), text);
+  return { uri, exists: file !== undefined, sections: personaChecklistOf(persona, file) };
+}
+
+export function sectionProgress(sections: readonly EntrySection[]): Progress {
+  return progressOf(sections.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries)));
+}
+
+function readFile(key: string, text: string): ChecklistFile {
+  const known = read.get(key);
+  if (known?.text === text) return known.file;
+  const file = checklistFileOf(text);
+  if (read.size > 100) read.clear();
+  read.set(key, { text, file });
+  return file;
+}

@@ -1,0 +1,147 @@
+// How a node of the Personas view looks and sounds: label, description, icon, checkbox, command. No reading here.
+import * as vscode from "vscode";
+import type { Entry } from "../core/checklist/personaChecklist.ts";
+import { type Progress, progressOf } from "../core/checklist/progress.ts";
+import { withoutHiddenCharacters } from "../core/persona/rules/hiddenCharacters.ts";
+import { phaseById, phaseTitle } from "../core/speckit/phases.ts";
+import { toVsText } from "./convert.ts";
+import { commands } from "./ids.ts";
+import { sectionProgress } from "./personaChecklists.ts";
+import type { GroupNode, ItemNode, Node, PersonaNode, SectionNode } from "./personaNodes.ts";
+
+const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+export interface Look {
+  /** The phase that is marked and opened. */
+  readonly currentPhase: string;
+  readonly hasFeature: boolean;
+  /** Whether persona nodes are opened at first. */
+  readonly expandPersonas: boolean;
+}
+
+export function treeItemOf(node: Node, look: Look): vscode.TreeItem {
+  const item = draw(node, look);
+  item.id = node.id;
+  if (typeof item.label === "string") item.label = withoutHiddenCharacters(item.label);
+  return item;
+}
+
+function draw(node: Node, look: Look): vscode.TreeItem {
+  switch (node.kind) {
+    case "persona":
+      return personaItem(node, look);
+    case "section":
+      return sectionItem(node, look);
+    case "group":
+      return groupItem(node, look);
+    case "item":
+      return itemItem(node);
+    case "focusAndAvoid":
+      return plain(vscode.l10n.t("Focus and avoid"), "compass", Collapsed);
+    case "worksWith":
+      return plain(vscode.l10n.t("Works with"), "organization", Collapsed);
+    case "reference":
+      return plain(vscode.l10n.t("Reference"), "book", Collapsed);
+    case "focus":
+    case "avoid": {
+      const item = plain(node.advice.text, node.kind === "focus" ? "check" : "circle-slash", None);
+      const said = node.kind === "focus" ? vscode.l10n.t("Focus on: {0}", node.advice.text) : vscode.l10n.t("Avoid: {0}", node.advice.text);
+      item.tooltip = said;
+      item.accessibilityInformation = { label: said };
+      return item;
+    }
+    case "collaboration": {
+      const { with: name, shortName, text } = node.collaboration;
+      const item = plain(shortName ? `${name} (${shortName})` : name, "arrow-right", None);
+      item.description = text;
+      item.command = { command: commands.revealPersona, title: "", arguments: [shortName ?? name, name] };
+      return item;
+    }
+    case "topic": {
+      const item = plain(node.topic.title, node.topic.level === 2 ? "book" : "symbol-string", None);
+      item.command = { command: commands.openReference, title: "", arguments: [{ personaKey: node.entry.key, heading: node.topic.title }] };
+      return item;
+    }
+  }
+}
+
+function personaItem({ entry, checklist }: PersonaNode, look: Look): vscode.TreeItem {
+  const { persona, layer } = entry;
+  const item = plain(persona.name, "account", look.expandPersonas ? Expanded : Collapsed);
+  const errors = persona.problems.filter(({ severity }) => severity === "error");
+  const progress = sectionProgress(checklist.sections);
+  item.description = errors.length > 0 ? vscode.l10n.t("problems") : counted(progress, look);
+  if (errors.length > 0) item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  item.contextValue = `persona ${layer} ${checklist.exists ? "started" : "untouched"}`;
+  item.accessibilityInformation = { label: `${persona.name}, ${spoken(progress)}` };
+  return item;
+}
+
+function sectionItem({ section }: SectionNode, look: Look): vscode.TreeItem {
+  const isCurrent = section.phase !== undefined && section.phase === look.currentPhase;
+  const progress = sectionProgress([section]);
+  const title = section.phase === undefined ? qualityOr(section.title) : toVsText(phaseTitle(section.phase));
+  const item = plain(title, isCurrent ? "debug-stackframe" : section.phase ? "circle-large-outline" : "checklist", isCurrent ? Expanded : Collapsed);
+  if (isCurrent) item.iconPath = new vscode.ThemeIcon("debug-stackframe", new vscode.ThemeColor("charts.blue"));
+  item.description = isCurrent ? vscode.l10n.t("{0} · current", counted(progress, look)) : counted(progress, look);
+  const purpose = phaseById(section.phase ?? "")?.purpose;
+  if (purpose) item.tooltip = toVsText(purpose);
+  item.contextValue = isCurrent ? "phase current" : "phase";
+  item.accessibilityInformation = { label: isCurrent ? vscode.l10n.t("{0}, current phase, {1}", title, spoken(progress)) : `${title}, ${spoken(progress)}` };
+  return item;
+}
+
+function groupItem({ group }: GroupNode, look: Look): vscode.TreeItem {
+  const progress = progressOf(group.entries);
+  const item = plain(group.title, undefined, Expanded);
+  item.description = counted(progress, look);
+  const isDone = progress.done === progress.total && progress.total > 0;
+  item.checkboxState = {
+    state: isDone ? Checked : Unchecked,
+    tooltip: isDone ? vscode.l10n.t("Untick all items") : vscode.l10n.t("Tick all items"),
+    accessibilityInformation: { label: `${group.title}, ${spoken(progress)}` },
+  };
+  item.contextValue = "responsibility";
+  item.accessibilityInformation = { label: `${group.title}, ${spoken(progress)}` };
+  return item;
+}
+
+function itemItem(node: ItemNode): vscode.TreeItem {
+  const { item: entry, group } = node;
+  const item = plain(entry.text, undefined, None);
+  const isDone = entry.state === "done";
+  const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
+  const place = vscode.l10n.t("{0} of {1}", group.entries.indexOf(entry) + 1, group.entries.length);
+  const label = `${entry.text}, ${state}, ${place}`;
+  item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
+  item.accessibilityInformation = { label };
+  item.description = noteOf(entry);
+  item.contextValue = entry.inFile ? "item inFile" : "item";
+  item.command = { command: commands.openItem, title: vscode.l10n.t("Open"), arguments: [node] };
+  return item;
+}
+
+/** What an item's row says behind its text: a mark that is neither open nor done, and where it stands alone. */
+function noteOf({ mark, state, personaLine }: Entry): string {
+  const notes = [state === "other" ? `[${mark}]` : "", personaLine === undefined ? vscode.l10n.t("only in this file") : ""];
+  return notes.filter((note) => note !== "").join(" · ");
+}
+
+function qualityOr(title: string): string {
+  return title === "Quality checklist" ? vscode.l10n.t("Quality checklist") : title;
+}
+
+function plain(label: string, icon: string | undefined, collapsible: vscode.TreeItemCollapsibleState): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, collapsible);
+  if (icon) item.iconPath = new vscode.ThemeIcon(icon);
+  return item;
+}
+
+function counted({ done, total }: Progress, { hasFeature }: Look): string {
+  return hasFeature ? `${done}/${total}` : `${total}`;
+}
+
+function spoken({ done, total }: Progress): string {
+  return vscode.l10n.t("{0} of {1} done", done, total);
+}

@@ -87,8 +87,10 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   async getChildren(node?: Node): Promise<Node[]> {
     if (!node) {
+      // An empty window has no place for ticks: the welcome view says so.
+      if (!vscode.workspace.workspaceFolders) return [];
       await this.personas.load();
-      const nodes = this.#personaNodes();
+      const nodes = this.#personaNodes().filter((persona) => !this.#openOnly || itemsBelow(persona, true).length > 0);
       this.#shown.clear();
       this.#structure = nodes.flatMap((persona) => itemsBelow(persona, this.#openOnly).map(({ id }) => id)).join("\n");
       return [...nodes];
@@ -153,6 +155,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   #describe({ current, phase }: FeatureState): void {
+    this.#view.message = current ? undefined : vscode.l10n.t("No feature was found below specs/. Ticking an item offers to make one.");
     if (!current) {
       this.#view.description = undefined;
       return;

@@ -1,6 +1,6 @@
 // The items of any Markdown document: list items that begin with a box. Knows nothing of tasks, personas or phases.
 import { hiddenAt, type Lines, type ListItem, type Markdown } from "../markdown.ts";
-import { taskId } from "../speckit/ids.ts";
+import { taskHeadOf } from "../speckit/taskHead.ts";
 
 export type State = "open" | "done" | "other";
 
@@ -19,7 +19,7 @@ export interface ChecklistItem extends Lines {
   readonly depth: number;
 }
 
-const box = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([^\][]\p{M}?|)\]([ \t]*)(?=(.?))/u;
+const box = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([^\][][\p{M}\p{EMod}]?|\p{RI}{2}|)\]([ \t]*)(?=(.?))/u;
 const doneMarks = new Set(["x", "X", "✓", "✔", "☑", "✅"]);
 
 /** The items of a document in the order of their lines, nested ones after the item they belong to. */
@@ -39,7 +39,7 @@ function checklistItemOf(item: ListItem, line: string): ChecklistItem | undefine
   if (mark === "P" || (space === "" && (next === "(" || next === "["))) return undefined;
   const text = line.slice(whole.length).trim();
   const malformed = mark === "" || space === "";
-  if (malformed && !taskId.test(text)) return undefined;
+  if (malformed && taskHeadOf(text).id === "") return undefined;
   const { line: first, endLine, depth } = item;
   return { line: first, endLine, depth, mark, markCharacter: before.length, state: stateOf(mark), malformed, text };
 }

@@ -110,7 +110,11 @@ function all(projects: readonly Project[]) {
 export function featureJsonProblem({ root, features, featureDirectory }: Project): Message | undefined {
   if (featureDirectory === undefined) return undefined;
   const directory = pathBelow(root, featureDirectory);
-  if (directory === undefined) return message(".specify/feature.json names “{0}”, which lies outside the project; it is passed over.", featureDirectory);
+  if (directory === undefined)
+    return message(
+      ".specify/feature.json names “{0}”, which lies outside the project; it is passed over.",
+      featureDirectory,
+    );
   if (features.some((feature) => feature.directory === directory)) return undefined;
   return message(".specify/feature.json names “{0}”, which is no feature directory.", featureDirectory);
 }

@@ -68,7 +68,10 @@ export function pathBelow(root: string, directory: string): string | undefined {
     if (part === "..") parts.pop();
     else if (part !== "." && part !== "") parts.push(driveInLowerCase(part));
   }
-  const base = root.split("/").filter((part) => part !== "").map(driveInLowerCase);
+  const base = root
+    .split("/")
+    .filter((part) => part !== "")
+    .map(driveInLowerCase);
   if (parts.length <= base.length || base.some((part, index) => part !== parts[index])) return undefined;
   return parts.slice(base.length).join("/");
 }

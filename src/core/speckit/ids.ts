@@ -3,4 +3,7 @@
 
 /** A task id at the start of a text: T001, T013-1, T020a, T1.1, T-001, T-FE-010, BE-T000, TASK-001, TT006, T034-partial. */
 export const taskId =
-  /^(?:[A-Z]{1,5}-)?(?:TASK-?|T(?:[A-Z]?|-(?:[A-Z]{1,3}-?)?))\d+(?:\.\d+)*[A-Za-z]?(?:-(?:\d+|[a-z]+))?'?(?![\p{L}\p{N}_])/u;
+  /^(?:[A-Z]{1,5}-)?(?:TASK-?|T(?:[A-Z]?|-(?:[A-Z]{1,3}-?)?))\d+(?:\.\d+)*[A-Za-z]?(?:-(?:\d+|[a-z]+))?'?(?![\p{L}\p{N}]|_(?!_))/u;
+
+/** A checklist id at the start of a text: CHK001. */
+export const checklistId = /^CHK\d+(?![\p{L}\p{N}]|_(?!_))/u;

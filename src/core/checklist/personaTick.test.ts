@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { personaText } from "../../../test/support/personaText.ts";
+import { parsePersona } from "../persona/parsePersona.ts";
+import { applyEdit } from "../text.ts";
+import { checklistFileOf, personaChecklistOf } from "./personaChecklist.ts";
+import { type Tick, tickOf } from "./personaTick.ts";
+import type { ItemKey } from "./tick.ts";
+
+const gardener = parsePersona(personaText);
+
+const key = (place: string, text: string, occurrence = 0): ItemKey => ({ place, text, occurrence });
+const size = key("plan/beds", "every bed has a size");
+const paths = key("plan/beds", "paths are named");
+const water = key("plan/water", "a source of water is named");
+
+function tick(text: string | undefined, keys: readonly ItemKey[], done = true): Tick {
+  const file = text === undefined ? undefined : checklistFileOf(text);
+  return tickOf({ persona: gardener, personaKey: "gardener", featureName: "001-garden", file, keys, done });
+}
+
+function after(text: string, keys: readonly ItemKey[], done = true): string {
+  const result = tick(text, keys, done);
+  if (result.kind !== "edit") throw new Error(result.kind);
+  return result.edits.reduceRight(applyEdit, text);
+}
+
+const first = [
+  "---",
+  "persona: gardener",
+  "---",
+  "",
+  "# Gardener checklist: 001-garden",
+  "",
+  "## Plan",
+  "",
+  "### Beds",
+  "",
+  "- [x] Every bed has a size",
+  "- [ ] Paths are named",
+  "",
+  "### Water",
+  "",
+  "- [ ] A source of water is named",
+  "",
+  "## Tasks",
+  "",
+  "### Digging",
+  "",
+  "- [ ] Each bed is dug by a task",
+  "- [ ] Tools are fetched first",
+  "",
+  "## Quality checklist",
+  "",
+  "- [ ] Nothing withers",
+  "- [ ] Paths are dry",
+  "",
+].join("\n");
+
+test("the first tick makes the whole file with one item ticked", () => {
+  expect(tick(undefined, [size])).toEqual({ kind: "create", text: first });
+});
+
+test("unticking where there is no file makes none", () => {
+  expect(tick(undefined, [size], false)).toEqual({ kind: "edit", edits: [] });
+});
+
+test("a tick changes one character, and the untick gives the old bytes back", () => {
+  for (const text of [first, first.replace(/\n/g, "\r\n"), first.trimEnd()]) {
+    const ticked = after(text, [water]);
+    expect(ticked).toBe(text.replace("[ ] A source", "[x] A source"));
+    expect(after(ticked, [water], false)).toBe(text);
+  }
+});
+
+test("a responsibility is ticked by one edit an item, done ones left alone", () => {
+  const result = tick(first, [size, paths]);
+  expect(result.kind === "edit" && result.edits.length).toBe(1);
+});
+
+test("the file's own done mark is used", () => {
+  expect(after(first.replace("[x]", "[X]"), [water])).toContain("- [X] A source");
+});
+
+test("an item is found again after lines moved, were reworded in case and emphasis, or got evidence", () => {
+  const moved = first.replace("## Plan\n", "## Plan\n\nA note.\n").replace("A source of water", "a *source* of water");
+  expect(after(moved, [water])).toBe(moved.replace("[ ] a *source*", "[x] a *source*"));
+});
+
+test("of two items with the same text the right one is ticked", () => {
+  const twice = first.replace("- [ ] Paths are named", "- [ ] Paths are named\n- [ ] Paths are named");
+  expect(after(twice, [{ ...paths, occurrence: 1 }])).toContain("- [ ] Paths are named\n- [x] Paths are named");
+});
+
+test("an item that is neither in the file nor in the persona is refused", () => {
+  expect(tick(first, [key("plan/beds", "gone")]).kind).toBe("refused");
+});
+
+test("an item that the file lacks comes in at its place, with the missing ones of its responsibility", () => {
+  const without = first.replace("- [x] Every bed has a size\n", "");
+  expect(after(without, [size])).toBe(first);
+});
+
+test("a responsibility that the file lacks comes in before the next one", () => {
+  const without = first.replace("### Water\n\n- [ ] A source of water is named\n\n", "");
+  expect(after(without, [water])).toBe(first.replace("[ ] A source", "[x] A source"));
+});
+
+test("a phase that the file lacks comes in before the next one, or at the end", () => {
+  const withoutPlan = `${first.slice(0, first.indexOf("## Plan"))}${first.slice(first.indexOf("## Tasks"))}`;
+  expect(after(withoutPlan, [water])).toContain("## Plan\n\n### Water\n\n- [x] A source of water is named\n\n## Tasks");
+  const withoutQuality = first.slice(0, first.indexOf("\n## Quality"));
+  expect(after(withoutQuality, [key("quality-checklist", "paths are dry")])).toBe(
+    first.replace("[ ] Paths are dry", "[x] Paths are dry"),
+  );
+});
+
+test("nothing that a person wrote is dropped when items come in", () => {
+  const own = "# Mine\n\nProse.\n\n## Plan\n\n### Beds\n\n- [x] Our own item\n  - Evidence: [plan](../plan.md)\n\nMore prose.";
+  const result = after(own, [size]);
+  for (const line of own.split("\n")) expect(result).toContain(line);
+  expect(result).toContain("- [x] Every bed has a size\n- [ ] Paths are named");
+});
+
+test("items that are only in the file are shown where they stand and can be ticked", () => {
+  const text = first.replace("### Water", "- [ ] Our own item\n\n### Water").concat("\n## Ours\n\n- [ ] Extra\n");
+  const sections = personaChecklistOf(gardener, checklistFileOf(text));
+  const beds = sections[0]?.groups[0]?.entries.map(({ text: item, personaLine }) => [item, personaLine === undefined]);
+  expect(beds).toContainEqual(["Our own item", true]);
+  expect(sections.at(-1)).toMatchObject({ title: "Ours", groups: [{ entries: [{ text: "Extra", state: "open" }] }] });
+  expect(after(text, [key("ours", "extra")])).toBe(text.replace("[ ] Extra", "[x] Extra"));
+});
+
+test("not applicable is done, another mark is neither and shows as it is", () => {
+  const text = first.replace("- [ ] Paths are named", "- [x] ~~Paths are named~~ (N/A: lawn)").replace("[ ] A source", "[~] A source");
+  const entries = personaChecklistOf(gardener, checklistFileOf(text)).flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+  expect(entries.slice(0, 3).map(({ mark, state, personaLine }) => [mark, state, personaLine !== undefined])).toEqual([
+    ["x", "done", true],
+    ["x", "done", true],
+    ["~", "other", true],
+  ]);
+});

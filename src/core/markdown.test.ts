@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { headingPath, hiddenAt, markdownOf, sectionEnd } from "./markdown.ts";
+
+const doc = (...lines: readonly string[]) => markdownOf(lines.join("\n"));
+
+test("front matter is skipped and line numbers stay those of the file", () => {
+  const { bodyLine, headings } = doc("---", "a: b # no heading", "---", "# Title");
+  expect(bodyLine).toBe(3);
+  expect(headings).toEqual([{ line: 3, endLine: 4, level: 1, text: "Title", underlined: false }]);
+});
+
+test("a front matter that is never closed is text", () => {
+  expect(doc("---", "a: b", "# Title").bodyLine).toBe(0);
+});
+
+test("nested items know their depth, and an item ends with its last filled line", () => {
+  const { items } = doc("- a", "  more", "", "  1. b", "", "", "text");
+  expect(items.map(({ line, endLine, depth, ordered, text }) => [line, endLine, depth, ordered, text])).toEqual([
+    [0, 4, 0, false, "a more"],
+    [3, 4, 1, true, "b"],
+  ]);
+});
+
+test("items in code, in comments and in quotes are none", () => {
+  const { items } = doc("```", "- a", "```", "", "    - b", "", "<!--", "- c", "-->", "", "> - d", "", "- e");
+  expect(items.map(({ text }) => text)).toEqual(["e"]);
+});
+
+test("a fence is closed only by as many of the same character with nothing after", () => {
+  const { hidden, items } = doc("````md", "```", "- a", "~~~~", "```` x", "````", "- b");
+  expect(hidden).toEqual([{ kind: "fence", line: 0, endLine: 6, closed: true }]);
+  expect(items).toHaveLength(1);
+});
+
+test("an unclosed fence hides all below it and says so", () => {
+  expect(doc("- a", "```", "- b", "").hidden).toEqual([{ kind: "fence", line: 1, endLine: 3, closed: false }]);
+});
+
+test("a comment that opens in the middle of a line hides the lines that begin in it", () => {
+  const markdown = doc("- [ ] a <!-- why", "- [ ] b", "- [ ] c --> d", "- [ ] e");
+  expect([0, 1, 2, 3].map((line) => hiddenAt(markdown, line) !== undefined)).toEqual([false, true, true, false]);
+});
+
+test("a comment mark in a code span, or without an end, is text", () => {
+  expect(doc("- `<!--` a", "- b -->").hidden).toEqual([]);
+  expect(doc("- a <!-- b", "- c").hidden).toEqual([]);
+});
+
+test("HTML tags do not hide the items below them", () => {
+  expect(doc("<details>", "- a", "</details>").items).toHaveLength(1);
+});
+
+test("the heading path holds the headings above a line, outermost first", () => {
+  const { headings } = doc("# A", "## B", "### C", "## D", "text");
+  expect(headingPath(headings, 4).map(({ text }) => text)).toEqual(["A", "D"]);
+});
+
+test("a section ends at the next heading of its level or above", () => {
+  const markdown = doc("## A", "### B", "text", "## C");
+  expect(sectionEnd(markdown, 0)).toBe(3);
+  expect(sectionEnd(markdown, 1)).toBe(3);
+  expect(sectionEnd(markdown, 2)).toBe(4);
+});
+
+test("CRLF, a lone CR and a byte-order mark change no line numbers", () => {
+  expect(markdownOf("\uFEFF# A\r\n\r\n- b\r- c").items.map(({ line }) => line)).toEqual([2, 3]);
+});

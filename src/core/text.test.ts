@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { applyEdit, lineEndOf, offsetAt, positionAt, rangeOf, slug, splitLines } from "./text.ts";
+
+test("lines end at LF, CRLF and a lone CR", () => {
+  expect(splitLines("a\nb\r\nc\rd")).toEqual(["a", "b", "c", "d"]);
+  expect(splitLines("")).toEqual([""]);
+});
+
+test("an edit changes what lies in its range and no byte more", () => {
+  expect(applyEdit("a\r\n- [ ] b\r\n", { range: rangeOf(1, 3, 4), newText: "x" })).toBe("a\r\n- [x] b\r\n");
+});
+
+test("offset and position are each other's inverse", () => {
+  const text = "a\r\nbc\nd";
+  for (let offset = 0; offset <= text.length; offset++) {
+    if (offset !== 2) expect(offsetAt(text, positionAt(text, offset))).toBe(offset);
+  }
+});
+
+test("a line that the text does not have is the caller's mistake", () => {
+  expect(() => offsetAt("a\nb", { line: 2, character: 0 })).toThrow(RangeError);
+});
+
+test("the line end is the one that most lines have", () => {
+  expect(lineEndOf("a\r\nb\r\nc\n")).toBe("\r\n");
+  expect(lineEndOf("a")).toBe("\n");
+});
+
+test("a slug keeps letters of every language", () => {
+  expect(slug("  API Design & **Rate**-limiting! ")).toBe("api-design-rate-limiting");
+  expect(slug("角色描述")).toBe("角色描述");
+});

@@ -1,0 +1,49 @@
+// The wiring: makes the stores, hands them to each feature, and keeps what comes back. Reads no file.
+import * as vscode from "vscode";
+import { registerBundledPersonas } from "./bundledPersonas.ts";
+import { chooseFeature, registerChooseFeature } from "./commands/chooseFeature.ts";
+import { registerChoosePhase } from "./commands/choosePhase.ts";
+import { registerChooseRoles } from "./commands/chooseRoles.ts";
+import { registerFilter } from "./commands/filter.ts";
+import { registerInsertTasks } from "./commands/insertTasks.ts";
+import { registerMaintenance } from "./commands/maintenance.ts";
+import { registerOpen } from "./commands/open.ts";
+import { registerToggleItem } from "./commands/toggleItem.ts";
+import { FeatureStore } from "./featureStore.ts";
+import { registerHover } from "./hover.ts";
+import { log } from "./log.ts";
+import { registerPersonaProblems } from "./personaProblems.ts";
+import { PersonaStore } from "./personaStore.ts";
+import { PersonaTree } from "./personaTree.ts";
+import { registerReferencePanel } from "./referencePanel.ts";
+import { registerSpecWatch } from "./specDocuments.ts";
+import { registerStatusBar } from "./statusBar.ts";
+
+export function activate(context: vscode.ExtensionContext): void {
+  const memento = context.workspaceState;
+  const features = new FeatureStore(memento);
+  const personas = new PersonaStore(context.extensionUri, features);
+  const tree = new PersonaTree(features, personas, memento, () => chooseFeature(features));
+  const stores = { features, personas, memento, tree };
+  const reference = registerReferencePanel(context.extensionUri, personas);
+  context.subscriptions.push(
+    log(),
+    features,
+    personas,
+    tree,
+    reference,
+    registerBundledPersonas(personas),
+    registerChooseFeature(features),
+    registerChoosePhase(features),
+    registerChooseRoles(stores),
+    registerFilter(tree),
+    registerHover(features, personas, memento),
+    registerInsertTasks(stores),
+    registerMaintenance(features, personas),
+    registerOpen(stores, (target) => reference.show(target)),
+    registerPersonaProblems(personas),
+    registerSpecWatch(personas),
+    registerStatusBar(features, personas, memento),
+    registerToggleItem(stores),
+  );
+}

@@ -1,0 +1,80 @@
+// Drives a VS Code window as a person does: commands, words to point at, notifications, webviews. Knows VS Code's markup.
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+/** Picks the command with that title from the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const input = page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-filter input');
+  await input.fill(`>${title}`);
+  const label = page.locator(".label-name", { hasText: title });
+  await page.locator(".quick-input-list .monaco-list-row", { has: label }).first().click();
+}
+
+/** Opens a file of the workspace through Quick Open and waits until its tab is the active one. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  await page.keyboard.press("Control+P");
+  const input = page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-filter input');
+  await input.fill(path);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+}
+
+/** The texts of the notifications on show. */
+export function notifications(page: Page): Locator {
+  return page.locator(".notifications-toasts .notification-list-item-message");
+}
+
+/** The inside of an extension's webview: a "panel" (an editor tab) or a "view" (in the side bar or panel). */
+export function webview(page: Page, kind: "panel" | "view", extension = "persona-guide.persona-guide"): FrameLocator {
+  const purpose = kind === "view" ? '[src*="purpose=webviewView"]' : ':not([src*="purpose="])';
+  return page
+    .frameLocator(`iframe.webview.ready[src*="extensionId=${extension}"]${purpose}`)
+    .frameLocator("#active-frame");
+}
+
+/** The middle of a word in the first visible editor line that contains `lineText`. */
+export async function wordPoint(page: Page, lineText: string, word: string): Promise<{ x: number; y: number }> {
+  const line = page.locator(".editor-instance .view-lines .view-line", { hasText: lineText }).first();
+  return line.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT); // words have no elements of their own
+    const parts: { node: Text; start: number }[] = [];
+    let text = "";
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      parts.push({ node, start: text.length });
+      text += node.data.replaceAll("\u00a0", " ");
+    }
+    const at = text.indexOf(wanted);
+    const middle = at + Math.floor(wanted.length / 2);
+    const part = parts.findLast(({ start }) => start <= middle);
+    if (at < 0 || !part) throw new Error(`"${wanted}" is not in "${text}"`);
+    const range = document.createRange();
+    range.setStart(part.node, middle - part.start);
+    range.setEnd(part.node, middle - part.start + 1);
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+}
+
+/** Points at a word until a hover (one with the `expected` text, if given) shows; resolves with the hover's text. */
+export async function hoverWord(
+  page: Page,
+  lineText: string,
+  word: string,
+  expected?: string | RegExp,
+): Promise<string> {
+  const hasText = expected === undefined ? {} : { hasText: expected };
+  const hover = page.locator(".monaco-hover:not(.hidden) .hover-contents", hasText).first();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const { x, y } = await wordPoint(page, lineText, word);
+    await page.mouse.move(x + 40, y + 150); // VS Code asks the providers once a hover: go away and come back
+    await page.mouse.move(x, y, { steps: 4 });
+    const shown = await hover.waitFor({ timeout: 1500 }).then(
+      () => true,
+      () => false,
+    );
+    // biome-ignore lint/performance/useDomNodeTextContent: this is Playwright's, and it keeps the line ends
+    if (shown) return hover.innerText();
+  }
+  throw new Error(`No hover on "${word}"`);
+}

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Message } from "../core/message.ts";
 import type { Problem, Severity } from "../core/problem.ts";
+import type { Segment } from "../core/templates/segments.ts";
 import type { Position, Range, TextEdit } from "../core/text.ts";
 import { diagnosticSource } from "./ids.ts";
 
@@ -23,6 +24,16 @@ export function toVsRange({ start, end }: Range): vscode.Range {
 
 export function toVsEdit(edit: TextEdit): vscode.TextEdit {
   return vscode.TextEdit.replace(toVsRange(edit.range), edit.newText);
+}
+
+/** Text is escaped, so that `$HOME` in a template stays that; only placeholders become tab stops. */
+export function toVsSnippet(segments: readonly Segment[]): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  for (const segment of segments) {
+    if (segment.kind === "text") snippet.appendText(segment.text);
+    else snippet.appendPlaceholder((placeholder) => placeholder.appendText(segment.text), segment.number);
+  }
+  return snippet.appendTabstop(0);
 }
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

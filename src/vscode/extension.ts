@@ -1,5 +1,5 @@
 // The wiring: makes the stores, hands them to each feature, and keeps what comes back. Reads no file.
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { registerBundledPersonas } from "./bundledPersonas.ts";
 import { chooseFeature, registerChooseFeature } from "./commands/chooseFeature.ts";
 import { registerChoosePhase } from "./commands/choosePhase.ts";

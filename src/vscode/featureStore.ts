@@ -2,12 +2,12 @@
 // asked; fires when what it holds has changed.
 import * as vscode from "vscode";
 import { progressOf } from "../core/checklist/progress.ts";
+import { markdownOf } from "../core/markdown.ts";
 import { type CurrentFeature, currentFeatureOf, featureJsonProblem } from "../core/speckit/currentFeature.ts";
 import { currentPhaseOf } from "../core/speckit/currentPhase.ts";
 import { tasksOf } from "../core/speckit/tasks.ts";
-import { markdownOf } from "../core/markdown.ts";
-import { toVsText } from "./convert.ts";
 import { activeDocumentUri } from "./activeDocument.ts";
+import { toVsText } from "./convert.ts";
 import { debounced, watchFiles } from "./fileChanges.ts";
 import { readText } from "./files.ts";
 import { guard } from "./log.ts";
@@ -75,6 +75,11 @@ export class FeatureStore implements vscode.Disposable {
     return this.#reload();
   }
 
+  /** Reads the current feature's documents again. */
+  reread(): Promise<FeatureState> {
+    return this.#reload();
+  }
+
   /** The feature that stays current whatever is opened; `undefined` unpins. */
   async pin(directory: vscode.Uri | undefined): Promise<void> {
     await this.#memento.update(pinnedKey, directory?.path);
@@ -112,7 +117,8 @@ export class FeatureStore implements vscode.Disposable {
     });
     const project = projects.find(({ root }) => root === current?.project.root);
     const directory = project && current ? vscode.Uri.joinPath(project.uri, current.feature.directory) : undefined;
-    const texts = directory && current ? await readDocuments(directory, current.feature.documents) : new Map<string, string>();
+    const texts =
+      directory && current ? await readDocuments(directory, current.feature.documents) : new Map<string, string>();
     const chosen = directory && this.#memento.get<string>(phaseKey + directory.path);
     const problems = projects.flatMap((found) => {
       const problem = featureJsonProblem(found);
@@ -173,13 +179,21 @@ function environmentFeature(): string | undefined {
   return host.process?.env?.SPECIFY_FEATURE_DIRECTORY;
 }
 
-async function readDocuments(directory: vscode.Uri, documents: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function readDocuments(
+  directory: vscode.Uri,
+  documents: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const markdown = documents.filter((path) => /\.md$/i.test(path)).slice(0, 200);
-  const texts = await Promise.all(markdown.map(async (path) => [path, await readText(vscode.Uri.joinPath(directory, path))] as const));
+  const texts = await Promise.all(
+    markdown.map(async (path) => [path, await readText(vscode.Uri.joinPath(directory, path))] as const),
+  );
   return new Map(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
 }
 
 function phaseOf(current: CurrentFeature | undefined, texts: ReadonlyMap<string, string>): string {
   const tasks = texts.get("tasks.md");
-  return currentPhaseOf(current?.feature.documents ?? [], tasks === undefined ? undefined : progressOf(tasksOf(markdownOf(tasks)).tasks));
+  return currentPhaseOf(
+    current?.feature.documents ?? [],
+    tasks === undefined ? undefined : progressOf(tasksOf(markdownOf(tasks)).tasks),
+  );
 }

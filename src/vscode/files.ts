@@ -1,4 +1,5 @@
-// Reads texts and directories through VS Code's file system: whatever is open in an editor counts before what is on disk.
+// Reads texts and directories through VS Code's file system. Unsaved text counts before what is on disk; a saved document
+// does not: VS Code keeps it in memory for a while after its file was deleted or changed.
 import * as vscode from "vscode";
 import { log } from "./log.ts";
 
@@ -8,7 +9,7 @@ const largest = 10_000_000;
 /** `undefined` for a file that is not there, is no UTF-8 text or is too large; the last two are logged. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
+  if (open?.isDirty) return open.getText();
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (bytes.length > largest) {
@@ -69,11 +70,17 @@ async function listAll(root: vscode.Uri, paths: readonly string[]) {
   const lists: { readonly path: string; readonly entries: readonly [string, vscode.FileType][] }[] = [];
   for (let at = 0; at < paths.length; at += concurrency) {
     const some = paths.slice(at, at + concurrency);
-    lists.push(...(await Promise.all(some.map(async (path) => ({ path, entries: await readDirectory(vscode.Uri.joinPath(root, path)) })))));
+    lists.push(
+      ...(await Promise.all(
+        some.map(async (path) => ({ path, entries: await readDirectory(vscode.Uri.joinPath(root, path)) })),
+      )),
+    );
   }
   return lists;
 }
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && (error.code === "FileNotFound" || error.code === "FileNotADirectory");
+  return (
+    error instanceof vscode.FileSystemError && (error.code === "FileNotFound" || error.code === "FileNotADirectory")
+  );
 }

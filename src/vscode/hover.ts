@@ -17,7 +17,11 @@ import { activePersonas } from "./roles.ts";
 import { isHoverEnabled } from "./settings.ts";
 import { isSpecDocument } from "./specDocuments.ts";
 
-export function registerHover(features: FeatureStore, personas: PersonaStore, memento: vscode.Memento): vscode.Disposable {
+export function registerHover(
+  features: FeatureStore,
+  personas: PersonaStore,
+  memento: vscode.Memento,
+): vscode.Disposable {
   const source = new HoverSource(features, personas, memento);
   const provider: vscode.HoverProvider = {
     provideHover: (document, position, token) => guard("hover", () => source.hover(document, position, token)),
@@ -50,7 +54,11 @@ class HoverSource implements vscode.Disposable {
     this.#subscription.dispose();
   }
 
-  async hover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
+  async hover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
     if (!isSpecDocument(document.uri) || !isHoverEnabled(document.uri)) return undefined;
     await this.#personas.load();
     if (token.isCancellationRequested) return undefined;
@@ -80,7 +88,9 @@ class HoverSource implements vscode.Disposable {
     return paths.flatMap((path) => {
       const text = texts.get(path);
       const sibling = vscode.Uri.joinPath(directory, path);
-      return text === undefined || sibling.path === uri.path ? [] : [this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text)];
+      return text === undefined || sibling.path === uri.path
+        ? []
+        : [this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text)];
     });
   }
 
@@ -109,25 +119,42 @@ class HoverSource implements vscode.Disposable {
     const open = term.items.filter(({ personaKey, key }) => this.#entryOf(personaKey, keyId(key))?.state === "open");
     if (open.length === 0) return [];
     const heading = plain(vscode.l10n.t("Open items: {0}", open.length));
-    return [heading, untrusted(open.slice(0, most).map(({ text }) => `- ${text}`).join("\n"))];
+    return [
+      heading,
+      untrusted(
+        open
+          .slice(0, most)
+          .map(({ text }) => `- ${text}`)
+          .join("\n"),
+      ),
+    ];
   }
 
   #entryOf(personaKey: string, id: string): Entry | undefined {
     const entry = this.#personas.personaByKey(personaKey);
     if (!entry) return undefined;
     const { sections } = personaChecklist(this.#features.state, entry);
-    return sections.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries)).find(({ key }) => keyId(key) === id);
+    return sections
+      .flatMap(({ groups }) => groups.flatMap(({ entries }) => entries))
+      .find(({ key }) => keyId(key) === id);
   }
 }
 
 function sayingContents({ markdown, personaKey, personaName, topic }: Saying): vscode.MarkdownString[] {
-  const source = new vscode.MarkdownString("$(account) ", true).appendText(topic === "" ? personaName : `${personaName} · ${topic}`);
+  const source = new vscode.MarkdownString("$(account) ", true).appendText(
+    topic === "" ? personaName : `${personaName} · ${topic}`,
+  );
   source.isTrusted = { enabledCommands: [commands.openReference] };
-  if (topic !== "") source.appendMarkdown(` — ${link(vscode.l10n.t("Open reference"), { personaKey, heading: topic })}`);
+  if (topic !== "")
+    source.appendMarkdown(` — ${link(vscode.l10n.t("Open reference"), { personaKey, heading: topic })}`);
   return [source, untrusted(markdown)];
 }
 
-function definitionContents({ id, kind, line, state, text }: Definition, path: string, uri: vscode.Uri): vscode.MarkdownString[] {
+function definitionContents(
+  { id, kind, line, state, text }: Definition,
+  path: string,
+  uri: vscode.Uri,
+): vscode.MarkdownString[] {
   const names = {
     task: vscode.l10n.t("Task"),
     requirement: vscode.l10n.t("Requirement"),
@@ -135,9 +162,17 @@ function definitionContents({ id, kind, line, state, text }: Definition, path: s
     check: vscode.l10n.t("Checklist item"),
     story: vscode.l10n.t("User story"),
   };
-  const states = { open: vscode.l10n.t("open"), done: vscode.l10n.t("done"), other: vscode.l10n.t("neither open nor done") };
+  const states = {
+    open: vscode.l10n.t("open"),
+    done: vscode.l10n.t("done"),
+    other: vscode.l10n.t("neither open nor done"),
+  };
   const head = new vscode.MarkdownString().appendMarkdown("**").appendText(id).appendMarkdown("** ");
-  head.appendText([names[kind], state ? states[state] : "", vscode.l10n.t("{0}, line {1}", path, line + 1)].filter((part) => part !== "").join(" · "));
+  head.appendText(
+    [names[kind], state ? states[state] : "", vscode.l10n.t("{0}, line {1}", path, line + 1)]
+      .filter((part) => part !== "")
+      .join(" · "),
+  );
   const target = vscode.Uri.joinPath(featureUri(uri), path).with({ fragment: `L${line + 1}` });
   return [head.appendMarkdown(` — [${vscode.l10n.t("Go to")}](${target.toString()})`), untrusted(text)];
 }

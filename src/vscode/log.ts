@@ -16,7 +16,9 @@ export function registerCommand(id: string, run: (...args: readonly unknown[]) =
       return await run(...args);
     } catch (error) {
       log().error(id, error);
-      await tell(vscode.l10n.t("Persona Guide could not do that: {0}", error instanceof Error ? error.message : String(error)));
+      await tell(
+        vscode.l10n.t("Persona Guide could not do that: {0}", error instanceof Error ? error.message : String(error)),
+      );
     }
   });
 }

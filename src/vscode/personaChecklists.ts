@@ -1,6 +1,11 @@
 // The checklist of a persona in the current feature: where its file is and what it says. Derived from the stores when asked.
 import * as vscode from "vscode";
-import { type ChecklistFile, checklistFileOf, type EntrySection, personaChecklistOf } from "../core/checklist/personaChecklist.ts";
+import {
+  type ChecklistFile,
+  checklistFileOf,
+  type EntrySection,
+  personaChecklistOf,
+} from "../core/checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import type { FeatureState } from "./featureStore.ts";

@@ -11,14 +11,35 @@ interface Part {
 }
 
 export type PersonaNode = Part & { readonly kind: "persona"; readonly checklist: PersonaChecklist };
-export type SectionNode = Part & { readonly kind: "section"; readonly section: EntrySection; readonly checklist: PersonaChecklist };
-export type GroupNode = Part & { readonly kind: "group"; readonly group: EntryGroup; readonly checklist: PersonaChecklist };
-export type ItemNode = Part & { readonly kind: "item"; readonly item: Entry; readonly group: EntryGroup; readonly checklist: PersonaChecklist };
+export type SectionNode = Part & {
+  readonly kind: "section";
+  readonly section: EntrySection;
+  readonly checklist: PersonaChecklist;
+};
+export type GroupNode = Part & {
+  readonly kind: "group";
+  readonly group: EntryGroup;
+  readonly checklist: PersonaChecklist;
+};
+export type ItemNode = Part & {
+  readonly kind: "item";
+  readonly item: Entry;
+  readonly group: EntryGroup;
+  readonly checklist: PersonaChecklist;
+};
 export type ListNode = Part & { readonly kind: "focusAndAvoid" | "worksWith" | "reference" };
 export type AdviceNode = Part & { readonly kind: "focus" | "avoid"; readonly advice: PersonaItem };
 export type CollaborationNode = Part & { readonly kind: "collaboration"; readonly collaboration: Collaboration };
 export type TopicNode = Part & { readonly kind: "topic"; readonly topic: Topic; readonly index: number };
-export type Node = PersonaNode | SectionNode | GroupNode | ItemNode | ListNode | AdviceNode | CollaborationNode | TopicNode;
+export type Node =
+  | PersonaNode
+  | SectionNode
+  | GroupNode
+  | ItemNode
+  | ListNode
+  | AdviceNode
+  | CollaborationNode
+  | TopicNode;
 
 /** Nodes that have a checkbox. */
 export type TickableNode = GroupNode | ItemNode;
@@ -37,11 +58,25 @@ export function childrenOf(node: Node, openOnly: boolean): readonly Node[] {
     case "group":
       return itemNodes(node, node.group, openOnly);
     case "focusAndAvoid":
-      return [...adviceNodes(node, "focus", node.entry.persona.focus), ...adviceNodes(node, "avoid", node.entry.persona.avoid)];
+      return [
+        ...adviceNodes(node, "focus", node.entry.persona.focus),
+        ...adviceNodes(node, "avoid", node.entry.persona.avoid),
+      ];
     case "worksWith":
-      return node.entry.persona.collaboration.map((collaboration, index) => ({ kind: "collaboration", id: `${node.id}/${index}`, entry: node.entry, collaboration }));
+      return node.entry.persona.collaboration.map((collaboration, index) => ({
+        kind: "collaboration",
+        id: `${node.id}/${index}`,
+        entry: node.entry,
+        collaboration,
+      }));
     case "reference":
-      return node.entry.persona.topics.map((topic, index) => ({ kind: "topic", id: `${node.id}/${index}`, entry: node.entry, topic, index }));
+      return node.entry.persona.topics.map((topic, index) => ({
+        kind: "topic",
+        id: `${node.id}/${index}`,
+        entry: node.entry,
+        topic,
+        index,
+      }));
     default:
       return [];
   }
@@ -74,15 +109,31 @@ function groupNodes(node: SectionNode, group: EntryGroup, openOnly: boolean): re
 function itemNodes(node: SectionNode | GroupNode, group: EntryGroup, openOnly: boolean): readonly ItemNode[] {
   return group.entries
     .filter((item) => !openOnly || isOpen(item))
-    .map((item) => ({ kind: "item", id: `${node.entry.uri}#${node.entry.key}:${keyId(item.key)}`, entry: node.entry, item, group, checklist: node.checklist }));
+    .map((item) => ({
+      kind: "item",
+      id: `${node.entry.uri}#${node.entry.key}:${keyId(item.key)}`,
+      entry: node.entry,
+      item,
+      group,
+      checklist: node.checklist,
+    }));
 }
 
 function listNodes({ id, entry }: PersonaNode): readonly ListNode[] {
   const { focus, avoid, collaboration, topics } = entry.persona;
-  const list = (kind: ListNode["kind"], count: number): readonly ListNode[] => (count > 0 ? [{ kind, id: `${id}//${kind}`, entry }] : []);
-  return [...list("focusAndAvoid", focus.length + avoid.length), ...list("worksWith", collaboration.length), ...list("reference", topics.length)];
+  const list = (kind: ListNode["kind"], count: number): readonly ListNode[] =>
+    count > 0 ? [{ kind, id: `${id}//${kind}`, entry }] : [];
+  return [
+    ...list("focusAndAvoid", focus.length + avoid.length),
+    ...list("worksWith", collaboration.length),
+    ...list("reference", topics.length),
+  ];
 }
 
-function adviceNodes({ id, entry }: ListNode, kind: AdviceNode["kind"], advice: readonly PersonaItem[]): readonly AdviceNode[] {
+function adviceNodes(
+  { id, entry }: ListNode,
+  kind: AdviceNode["kind"],
+  advice: readonly PersonaItem[],
+): readonly AdviceNode[] {
   return advice.map((item, index) => ({ kind, id: `${id}/${kind}/${index}`, entry, advice: item }));
 }

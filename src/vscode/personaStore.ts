@@ -118,7 +118,8 @@ export class PersonaStore implements vscode.Disposable {
   #watch(): void {
     const reload = debounced(() => void guard("read personas", () => this.refresh()), 100);
     const changes = watchFiles(["**/personas/**", "**/.specify/config.json", ...configuredPatterns()]);
-    const isPersona = (uri: vscode.Uri) => /\/personas(?:\/|$)|\/\.specify\/config\.json$/.test(uri.path) || this.#read.has(uri.toString());
+    const isPersona = (uri: vscode.Uri) =>
+      /\/personas(?:\/|$)|\/\.specify\/config\.json$/.test(uri.path) || this.#read.has(uri.toString());
     this.#disposables.push(
       reload,
       changes,
@@ -156,7 +157,12 @@ async function personaFiles(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const places = [...folders, ...personaFolders(root)].map((path) => vscode.Uri.joinPath(root, path));
   const lists = await Promise.all(places.map(async (place) => ({ place, entries: await readDirectory(place) })));
   return lists.flatMap(({ place, entries }) =>
-    entries.filter(([name, type]) => /\.md$/i.test(name) && !/^readme\.md$/i.test(name) && (type & vscode.FileType.Directory) === 0).map(([name]) => vscode.Uri.joinPath(place, name)),
+    entries
+      .filter(
+        ([name, type]) =>
+          /\.md$/i.test(name) && !/^readme\.md$/i.test(name) && (type & vscode.FileType.Directory) === 0,
+      )
+      .map(([name]) => vscode.Uri.joinPath(place, name)),
   );
 }
 
@@ -167,5 +173,8 @@ function configuredPatterns(): readonly string[] {
 
 function isConfigured(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  return folder !== undefined && personaFolders(folder).some((path) => uri.path.startsWith(`${vscode.Uri.joinPath(folder, path).path}/`));
+  return (
+    folder !== undefined &&
+    personaFolders(folder).some((path) => uri.path.startsWith(`${vscode.Uri.joinPath(folder, path).path}/`))
+  );
 }

@@ -9,7 +9,15 @@ import { debounced } from "./fileChanges.ts";
 import { contextKeys, views } from "./ids.ts";
 import { guard, tell } from "./log.ts";
 import { personaChecklist, sectionProgress } from "./personaChecklists.ts";
-import { childrenOf, isOpen, itemsBelow, type Node, type PersonaNode, personaNode, type TickableNode } from "./personaNodes.ts";
+import {
+  childrenOf,
+  isOpen,
+  itemsBelow,
+  type Node,
+  type PersonaNode,
+  personaNode,
+  type TickableNode,
+} from "./personaNodes.ts";
 import type { PersonaStore } from "./personaStore.ts";
 import { type Look, treeItemOf } from "./personaTreeItems.ts";
 import { activePersonas } from "./roles.ts";
@@ -25,6 +33,8 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #disposables: vscode.Disposable[];
   /** Whether an item is shown as ticked, by node id: what VS Code draws, clicks included. */
   readonly #shown = new Map<string, boolean>();
+  /** What items in flight will be, by node id: until the file has been read again, what was clicked is drawn. */
+  readonly #pending = new Map<string, boolean>();
   readonly #parents = new Map<string, Node>();
   /** The ids of all items when the tree was last drawn whole. */
   #structure = "";
@@ -38,7 +48,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     readonly needFeature: () => Promise<void>,
   ) {
     const late = debounced(() => this.#changed.fire(undefined), afterTicking);
-    this.#view = vscode.window.createTreeView(views.personas, { treeDataProvider: this, manageCheckboxStateManually: true, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(views.personas, {
+      treeDataProvider: this,
+      manageCheckboxStateManually: true,
+      showCollapseAll: true,
+    });
     this.#disposables = [
       late,
       this.#changed,
@@ -80,9 +94,9 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    const item = treeItemOf(node, this.#look());
-    if (node.kind === "item") this.#shown.set(node.id, node.item.state === "done");
-    return item;
+    const drawn = this.#withPending(node);
+    if (drawn.kind === "item") this.#shown.set(drawn.id, drawn.item.state === "done");
+    return treeItemOf(drawn, this.#look());
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -105,8 +119,10 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   toggle(node: TickableNode): Promise<void> {
-    const entries = node.kind === "item" ? [node.item] : node.group.entries;
-    return this.tick(node, entries.some(isOpen));
+    return this.tick(
+      node,
+      itemsBelow(node, false).some(({ item }) => isOpen(item)),
+    );
   }
 
   /** Ticks or unticks one node; for a responsibility, each of its items. */
@@ -118,10 +134,14 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.#changed.fire(undefined);
       return;
     }
-    const entries = node.kind === "item" ? [node.item] : node.group.entries;
+    const items = itemsBelow(node, false);
+    for (const { id } of items) this.#pending.set(id, done);
     if (node.kind === "item") this.#shown.set(node.id, done);
     const target = { uri, featureName: current.feature.name, entry: node.entry };
-    const refusal = await guard("tick", () => tickItems(target, entries.map(({ key }) => key), done).then((reason) => reason ?? ""));
+    const keys = items.map(({ item }) => item.key);
+    const refusal = await guard("tick", async () => (await tickItems(target, keys, done)) ?? "");
+    await this.features.reread();
+    for (const { id } of items) this.#pending.delete(id);
     if (refusal === "") return;
     this.#changed.fire(undefined);
     await tell(refusal ?? vscode.l10n.t("The tick could not be written."));
@@ -133,7 +153,8 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   async #tickAll(items: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
     for (const [node, state] of items) {
-      if (node.kind === "item" || node.kind === "group") await this.tick(node, state === vscode.TreeItemCheckboxState.Checked);
+      if (node.kind === "item" || node.kind === "group")
+        await this.tick(node, state === vscode.TreeItemCheckboxState.Checked);
     }
   }
 
@@ -143,26 +164,42 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return { currentPhase: phase, hasFeature: current !== undefined, expandPersonas: active.length === 1 };
   }
 
+  #withPending(node: Node): Node {
+    const done = this.#pending.get(node.id);
+    return node.kind !== "item" || done === undefined
+      ? node
+      : { ...node, item: { ...node.item, state: done ? "done" : "open" } };
+  }
+
   #personaNodes(): readonly PersonaNode[] {
-    return activePersonas(this.memento, this.personas).map((entry) => personaNode(entry, personaChecklist(this.features.state, entry)));
+    return activePersonas(this.memento, this.personas).map((entry) =>
+      personaNode(entry, personaChecklist(this.features.state, entry)),
+    );
   }
 
   /** Whether a row that is shown would be drawn otherwise now, counts apart. */
   #differs(): boolean {
     const items = this.#personaNodes().flatMap((node) => itemsBelow(node, this.#openOnly));
-    const now = new Map(items.map((node) => [node.id, node.item.state === "done"]));
-    return this.#structure !== [...now.keys()].join("\n") || [...this.#shown].some(([id, done]) => now.get(id) !== done);
+    const now = new Map(items.map((node) => [node.id, this.#pending.get(node.id) ?? node.item.state === "done"]));
+    return (
+      this.#structure !== [...now.keys()].join("\n") || [...this.#shown].some(([id, done]) => now.get(id) !== done)
+    );
   }
 
   #describe({ current, phase }: FeatureState): void {
-    this.#view.message = current ? undefined : vscode.l10n.t("No feature was found below specs/. Ticking an item offers to make one.");
+    this.#view.message = current
+      ? undefined
+      : vscode.l10n.t("No feature was found below specs/. Ticking an item offers to make one.");
     if (!current) {
       this.#view.description = undefined;
       return;
     }
-    const sections = this.#personaNodes().flatMap(({ checklist }) => checklist.sections.filter((section) => section.phase === phase));
+    const sections = this.#personaNodes().flatMap(({ checklist }) =>
+      checklist.sections.filter((section) => section.phase === phase),
+    );
     const { done, total } = sectionProgress(sections);
     const title = phase === "done" ? vscode.l10n.t("done") : toVsText(phaseTitle(phase));
-    this.#view.description = total > 0 ? `${current.feature.name} · ${title} ${done}/${total}` : `${current.feature.name} · ${title}`;
+    this.#view.description =
+      total > 0 ? `${current.feature.name} · ${title} ${done}/${total}` : `${current.feature.name} · ${title}`;
   }
 }

@@ -46,7 +46,10 @@ function draw(node: Node, look: Look): vscode.TreeItem {
     case "focus":
     case "avoid": {
       const item = plain(node.advice.text, node.kind === "focus" ? "check" : "circle-slash", None);
-      const said = node.kind === "focus" ? vscode.l10n.t("Focus on: {0}", node.advice.text) : vscode.l10n.t("Avoid: {0}", node.advice.text);
+      const said =
+        node.kind === "focus"
+          ? vscode.l10n.t("Focus on: {0}", node.advice.text)
+          : vscode.l10n.t("Avoid: {0}", node.advice.text);
       item.tooltip = said;
       item.accessibilityInformation = { label: said };
       return item;
@@ -60,7 +63,11 @@ function draw(node: Node, look: Look): vscode.TreeItem {
     }
     case "topic": {
       const item = plain(node.topic.title, node.topic.level === 2 ? "book" : "symbol-string", None);
-      item.command = { command: commands.openReference, title: "", arguments: [{ personaKey: node.entry.key, heading: node.topic.title }] };
+      item.command = {
+        command: commands.openReference,
+        title: "",
+        arguments: [{ personaKey: node.entry.key, heading: node.topic.title }],
+      };
       return item;
     }
   }
@@ -72,7 +79,8 @@ function personaItem({ entry, checklist }: PersonaNode, look: Look): vscode.Tree
   const errors = persona.problems.filter(({ severity }) => severity === "error");
   const progress = sectionProgress(checklist.sections);
   item.description = errors.length > 0 ? vscode.l10n.t("problems") : counted(progress, look);
-  if (errors.length > 0) item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+  if (errors.length > 0)
+    item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   item.contextValue = `persona ${layer} ${checklist.exists ? "started" : "untouched"}`;
   item.accessibilityInformation = { label: `${persona.name}, ${spoken(progress)}` };
   return item;
@@ -82,13 +90,21 @@ function sectionItem({ section }: SectionNode, look: Look): vscode.TreeItem {
   const isCurrent = section.phase !== undefined && section.phase === look.currentPhase;
   const progress = sectionProgress([section]);
   const title = section.phase === undefined ? qualityOr(section.title) : toVsText(phaseTitle(section.phase));
-  const item = plain(title, isCurrent ? "debug-stackframe" : section.phase ? "circle-large-outline" : "checklist", isCurrent ? Expanded : Collapsed);
+  const item = plain(
+    title,
+    isCurrent ? "debug-stackframe" : section.phase ? "circle-large-outline" : "checklist",
+    isCurrent ? Expanded : Collapsed,
+  );
   if (isCurrent) item.iconPath = new vscode.ThemeIcon("debug-stackframe", new vscode.ThemeColor("charts.blue"));
   item.description = isCurrent ? vscode.l10n.t("{0} · current", counted(progress, look)) : counted(progress, look);
   const purpose = phaseById(section.phase ?? "")?.purpose;
   if (purpose) item.tooltip = toVsText(purpose);
   item.contextValue = isCurrent ? "phase current" : "phase";
-  item.accessibilityInformation = { label: isCurrent ? vscode.l10n.t("{0}, current phase, {1}", title, spoken(progress)) : `${title}, ${spoken(progress)}` };
+  item.accessibilityInformation = {
+    label: isCurrent
+      ? vscode.l10n.t("{0}, current phase, {1}", title, spoken(progress))
+      : `${title}, ${spoken(progress)}`,
+  };
   return item;
 }
 
@@ -124,7 +140,10 @@ function itemItem(node: ItemNode): vscode.TreeItem {
 
 /** What an item's row says behind its text: a mark that is neither open nor done, and where it stands alone. */
 function noteOf({ mark, state, personaLine }: Entry): string {
-  const notes = [state === "other" ? `[${mark}]` : "", personaLine === undefined ? vscode.l10n.t("only in this file") : ""];
+  const notes = [
+    state === "other" ? `[${mark}]` : "",
+    personaLine === undefined ? vscode.l10n.t("only in this file") : "",
+  ];
   return notes.filter((note) => note !== "").join(" · ");
 }
 

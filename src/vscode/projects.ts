@@ -12,14 +12,20 @@ export interface FoundProject extends Project {
   readonly featureJsonProblem?: string;
 }
 
-const isElsewhere = (name: string) => name === "node_modules" || name === "dist" || name === "out" || (name.startsWith(".") && name !== ".specify");
+const isElsewhere = (name: string) =>
+  name === "node_modules" || name === "dist" || name === "out" || (name.startsWith(".") && name !== ".specify");
 
 /** A project is a directory with `.specify/` or `specs/`, at most three levels below a workspace folder. */
 export async function findProjects(): Promise<readonly FoundProject[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const roots = new Map<string, vscode.Uri>();
   for (const { uri } of folders) {
-    const found = await walk(uri, { depth: 3, most: 4_000, skip: isElsewhere, enter: (name) => name !== ".specify" && name !== "specs" });
+    const found = await walk(uri, {
+      depth: 3,
+      most: 4_000,
+      skip: isElsewhere,
+      enter: (name) => name !== ".specify" && name !== "specs",
+    });
     for (const path of found) {
       const above = /^(.*?)(?:\.specify|specs)\/$/.exec(path)?.[1];
       const root = above === undefined ? undefined : above ? vscode.Uri.joinPath(uri, above.slice(0, -1)) : uri;
@@ -33,9 +39,14 @@ export async function findProjects(): Promise<readonly FoundProject[]> {
 const featureWalk = { depth: 5, most: 20_000, skip: (name: string) => name === "node_modules" };
 
 async function readProject(uri: vscode.Uri): Promise<FoundProject> {
-  const below = async (path: string) => (await walk(vscode.Uri.joinPath(uri, path), featureWalk)).map((name) => `${path}/${name}`);
+  const below = async (path: string) =>
+    (await walk(vscode.Uri.joinPath(uri, path), featureWalk)).map((name) => `${path}/${name}`);
   const paths = [...(await below("specs")), ...(await below(".specify/specs"))];
-  const project = { uri, root: uri.path.replace(/\/$/, ""), features: featuresOf(paths.filter((path) => !path.endsWith("/"))) };
+  const project = {
+    uri,
+    root: uri.path.replace(/\/$/, ""),
+    features: featuresOf(paths.filter((path) => !path.endsWith("/"))),
+  };
   const json = await readText(vscode.Uri.joinPath(uri, ".specify", "feature.json"));
   if (json === undefined) return project;
   const read = featureDirectoryOf(json);

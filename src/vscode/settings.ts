@@ -15,7 +15,10 @@ export function checklistFolder(scope: vscode.Uri): "personas" | "checklists" {
 export function personaFolders(scope: vscode.Uri): readonly string[] {
   const folders = get<unknown>(settings.personaFolders, scope, []);
   if (!Array.isArray(folders)) return [];
-  return folders.filter((path): path is string => typeof path === "string" && /^(?![\\/])(?![A-Za-z]:)(?!(?:.*[\\/])?\.\.(?:[\\/]|$)).+/.test(path));
+  return folders.filter(
+    (path): path is string =>
+      typeof path === "string" && /^(?![\\/])(?![A-Za-z]:)(?!(?:.*[\\/])?\.\.(?:[\\/]|$)).+/.test(path),
+  );
 }
 
 export function isHoverEnabled(scope: vscode.Uri): boolean {

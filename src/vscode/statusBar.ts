@@ -10,7 +10,11 @@ import { personaChecklist } from "./personaChecklists.ts";
 import type { PersonaStore } from "./personaStore.ts";
 import { activePersonas } from "./roles.ts";
 
-export function registerStatusBar(features: FeatureStore, personas: PersonaStore, memento: vscode.Memento): vscode.Disposable {
+export function registerStatusBar(
+  features: FeatureStore,
+  personas: PersonaStore,
+  memento: vscode.Memento,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(statusItem, vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t("Persona Guide: Current Feature");
   item.command = commands.chooseFeature;
@@ -33,9 +37,25 @@ function draw(item: vscode.StatusBarItem, state: FeatureState, personas: Persona
   const { done, total } = progressOf(entries);
   const count = total > 0 ? ` ${done}/${total}` : "";
   item.text = `$(checklist) ${current.feature.name} · ${title}${count}`;
-  const phaseReason = isPhaseChosen ? vscode.l10n.t("You chose this phase.") : vscode.l10n.t("The phase follows from the feature’s documents.");
-  const lines = [current.feature.directory, toVsText(reasons[current.reason]), phaseReason, ...(problem ? [problem] : [])];
+  const phaseReason = isPhaseChosen
+    ? vscode.l10n.t("You chose this phase.")
+    : vscode.l10n.t("The phase follows from the feature’s documents.");
+  const lines = [
+    current.feature.directory,
+    toVsText(reasons[current.reason]),
+    phaseReason,
+    ...(problem ? [problem] : []),
+  ];
   item.tooltip = lines.join("\n");
-  item.accessibilityInformation = { label: vscode.l10n.t("Current feature {0}, phase {1}, {2} of {3} done. {4}", current.feature.name, title, done, total, toVsText(reasons[current.reason])) };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t(
+      "Current feature {0}, phase {1}, {2} of {3} done. {4}",
+      current.feature.name,
+      title,
+      done,
+      total,
+      toVsText(reasons[current.reason]),
+    ),
+  };
   item.show();
 }

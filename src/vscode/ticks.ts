@@ -38,14 +38,16 @@ async function write(target: TickTarget, keys: readonly ItemKey[], done: boolean
   const path = vscode.workspace.asRelativePath(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const document = await openDocument(uri);
-    if (document && (await isDamaged(document))) return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
+    if (document && (await isDamaged(document)))
+      return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
     const file = document && checklistFileOf(document.getText());
     const tick = tickOf({ persona: entry.persona, personaKey: entry.key, featureName, file, keys, done });
     if (tick.kind === "refused") return toVsText(tick.message);
     if (tick.kind === "edit" && tick.edits.length === 0) return undefined;
     const wasDirty = document?.isDirty ?? false;
     const edit = new vscode.WorkspaceEdit();
-    if (tick.kind === "create") edit.createFile(uri, { contents: new TextEncoder().encode(tick.text), overwrite: false });
+    if (tick.kind === "create")
+      edit.createFile(uri, { contents: new TextEncoder().encode(tick.text), overwrite: false });
     else edit.set(uri, tick.edits.map(toVsEdit));
     if (!(await vscode.workspace.applyEdit(edit))) continue;
     if (tick.kind === "create" || wasDirty || !document || (await document.save())) return undefined;
@@ -58,12 +60,17 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
   try {
     await vscode.workspace.fs.stat(uri);
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && (error.code === "FileNotFound" || error.code === "FileNotADirectory")) return undefined;
+    if (
+      error instanceof vscode.FileSystemError &&
+      (error.code === "FileNotFound" || error.code === "FileNotADirectory")
+    )
+      return undefined;
     throw error;
   }
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
-  if (text.includes("\r\n") && /[^\r]\n/.test(text)) log().warn(`${uri.toString()}: mixed line ends; saving makes them all alike`);
+  if (text.includes("\r\n") && /[^\r]\n/.test(text))
+    log().warn(`${uri.toString()}: mixed line ends; saving makes them all alike`);
   return document;
 }
 

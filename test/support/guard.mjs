@@ -7,20 +7,17 @@ const [folder, command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], detached: true });
 const gone = new Promise((resolve) => child.once("exit", resolve));
 
-process.stdin.resume().once("close", () => {
-  signalAll("SIGTERM");
-  setTimeout(signalAll, 5000, "SIGKILL");
-});
+process.stdin.resume().once("close", endAll);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {}); // stdin alone ends it
 
 const code = await gone;
-signalAll("SIGKILL"); // an extension host can outlive its server: it waits for a reconnection
+endAll(); // an extension host can outlive its server: it waits for a reconnection
 rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 process.exit(code ?? 1);
 
-function signalAll(signal) {
+function endAll() {
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-child.pid, "SIGKILL"); // nothing it writes is kept
   } catch {
     // the group is gone already
   }

@@ -88,12 +88,15 @@ export async function startServer({
     env: { ...serverEnv(dataFolder), ...env },
   });
   const exited = new Promise((done) => guard.once("exit", done));
-  const listening = await listeningPort(guard, onOutput);
-  const authority = `127.0.0.1:${listening}`;
   const stop = async () => {
     guard.stdin.end();
     await exited;
   };
+  const listening = await listeningPort(guard, onOutput).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  const authority = `127.0.0.1:${listening}`;
   return { authority, origin: `http://${authority}`, exited, stop };
 }
 
@@ -105,6 +108,7 @@ function listeningPort(guard, onOutput) {
       output = (output + data).slice(-20_000);
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
       if (port) done(port);
+      if (output.includes("EADDRINUSE")) failed(new Error("The port is in use")); // and the server would wait for ever
     };
     guard.stdout.on("data", read);
     guard.stderr.on("data", read);

@@ -64,7 +64,9 @@ export async function hoverWord(
   expected?: string | RegExp,
 ): Promise<string> {
   const hasText = expected === undefined ? {} : { hasText: expected };
-  const hover = page.locator(".monaco-hover:not(.hidden) .hover-contents", hasText).first();
+  const hover = page.locator(".monaco-hover:not(.hidden)", hasText).first();
+  await page.mouse.move(5, 400);
+  await page.locator(".monaco-hover:not(.hidden)").waitFor({ state: "hidden" });
   for (let attempt = 0; attempt < 10; attempt++) {
     const { x, y } = await wordPoint(page, lineText, word);
     await page.mouse.move(x + 40, y + 150); // VS Code asks the providers once a hover: go away and come back
@@ -73,7 +75,6 @@ export async function hoverWord(
       () => true,
       () => false,
     );
-    // biome-ignore lint/performance/useDomNodeTextContent: this is Playwright's, and it keeps the line ends
     if (shown) return hover.innerText();
   }
   throw new Error(`No hover on "${word}"`);

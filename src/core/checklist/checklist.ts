@@ -26,13 +26,15 @@ const doneMarks = new Set(["x", "X", "✓", "✔", "☑", "✅"]);
 export function checklistOf(markdown: Markdown): readonly ChecklistItem[] {
   const found: ChecklistItem[] = [];
   for (const item of markdown.items) {
-    const read = checklistItemOf(item, markdown.lines[item.line] ?? "");
-    if (read && !hiddenAt(markdown, item.line)) found.push(read);
+    const read = checklistItemOf(markdown, item);
+    if (read) found.push(read);
   }
   return found;
 }
 
-function checklistItemOf(item: ListItem, line: string): ChecklistItem | undefined {
+/** `item` as an item of a checklist; `undefined` when it has no box or is hidden in a comment. */
+export function checklistItemOf(markdown: Markdown, item: ListItem): ChecklistItem | undefined {
+  const line = markdown.lines[item.line] ?? "";
   const match = box.exec(line);
   if (!match) return undefined;
   const [whole, before = "", mark = "", space = "", next] = match;
@@ -41,6 +43,7 @@ function checklistItemOf(item: ListItem, line: string): ChecklistItem | undefine
   const malformed = mark === "" || space === "";
   if (malformed && taskHeadOf(text).id === "") return undefined;
   const { line: first, endLine, depth } = item;
+  if (hiddenAt(markdown, first)) return undefined;
   return { line: first, endLine, depth, mark, markCharacter: before.length, state: stateOf(mark), malformed, text };
 }
 

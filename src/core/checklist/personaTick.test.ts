@@ -115,7 +115,8 @@ test("a phase that the file lacks comes in before the next one, or at the end", 
 });
 
 test("nothing that a person wrote is dropped when items come in", () => {
-  const own = "# Mine\n\nProse.\n\n## Plan\n\n### Beds\n\n- [x] Our own item\n  - Evidence: [plan](../plan.md)\n\nMore prose.";
+  const own =
+    "# Mine\n\nProse.\n\n## Plan\n\n### Beds\n\n- [x] Our own item\n  - Evidence: [plan](../plan.md)\n\nMore prose.";
   const result = after(own, [size]);
   for (const line of own.split("\n")) expect(result).toContain(line);
   expect(result).toContain("- [x] Every bed has a size\n- [ ] Paths are named");
@@ -131,8 +132,12 @@ test("items that are only in the file are shown where they stand and can be tick
 });
 
 test("not applicable is done, another mark is neither and shows as it is", () => {
-  const text = first.replace("- [ ] Paths are named", "- [x] ~~Paths are named~~ (N/A: lawn)").replace("[ ] A source", "[~] A source");
-  const entries = personaChecklistOf(gardener, checklistFileOf(text)).flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+  const text = first
+    .replace("- [ ] Paths are named", "- [x] ~~Paths are named~~ (N/A: lawn)")
+    .replace("[ ] A source", "[~] A source");
+  const entries = personaChecklistOf(gardener, checklistFileOf(text)).flatMap(({ groups }) =>
+    groups.flatMap((group) => group.entries),
+  );
   expect(entries.slice(0, 3).map(({ mark, state, personaLine }) => [mark, state, personaLine !== undefined])).toEqual([
     ["x", "done", true],
     ["x", "done", true],

@@ -26,7 +26,8 @@ export function passagesOf(topic: Topic): readonly Passage[] {
     const terms = status
       ? [status[1] ?? "", `${status[1]} ${status[2]}`, status[2]?.trim() ?? ""]
       : termNamesOf(lead ?? code ?? "");
-    const lines = markdown.lines.slice(item.line, item.endLine).map((line) => line.replace(/^\s{0,8}/, ""));
+    const [first = "", ...rest] = markdown.lines.slice(item.line, item.endLine).map((line) => line.trimStart());
+    const lines = [first.replace(/^(?:[-*+]|\d+[.)])\s+/, ""), ...rest];
     return { terms, markdown: excerpt(lines), weight: 3 };
   });
   const leads = markdown.lines.flatMap((text, line) => (boldLead.test(text) ? [line] : []));

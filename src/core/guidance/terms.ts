@@ -4,6 +4,7 @@
 import { personaChecklistOf } from "../checklist/personaChecklist.ts";
 import type { ItemKey } from "../checklist/tick.ts";
 import type { PersonaEntry } from "../persona/catalog.ts";
+import type { Topic } from "../persona/persona.ts";
 import { passagesOf } from "./passages.ts";
 import { termNamesOf } from "./termNames.ts";
 import { termKey, wordsOf } from "./words.ts";
@@ -39,6 +40,12 @@ export interface TermIndex {
   readonly longest: number;
 }
 
+/** Outweighs the kind of passage. */
+const mainName = 3;
+
+/** Of one term, before the best are chosen. */
+const mostSayings = 8;
+
 interface Draft {
   readonly name: string;
   sayings: Saying[];
@@ -47,26 +54,31 @@ interface Draft {
 
 export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   const drafts = new Map<string, Draft>();
-  const add = (name: string, saying: Saying) => {
+  const add = (name: string, saying: Saying, items: TermItem[] = []) => {
     const key = termKey(name);
-    const draft = drafts.get(key) ?? { name, sayings: [], items: [] };
-    drafts.set(key, { ...draft, sayings: [...draft.sayings.slice(0, 8), saying] });
+    const draft = drafts.get(key) ?? { name, sayings: [], items };
+    drafts.set(key, { ...draft, sayings: [...draft.sayings.slice(0, mostSayings), saying] });
   };
   for (const { key: personaKey, persona } of personas) {
     const from = { personaKey, personaName: persona.name };
     for (const topic of persona.topics) {
       for (const { terms, markdown, weight } of passagesOf(topic)) {
-        for (const term of terms) add(term, { ...from, topic: topic.title, markdown, weight });
+        // The first name is what the passage is about; the others it mentions, as in "Token-based (JWT)".
+        terms.forEach((term, index) => {
+          add(term, { ...from, topic: topic.title, markdown, weight: index === 0 ? weight + mainName : weight });
+        });
       }
     }
     for (const { text } of persona.avoid) {
       for (const term of termNamesOf(text)) add(term, { ...from, topic: "", markdown: `❌ ${text}`, weight: 0 });
     }
     for (const [name, spellings] of persona.aliases) {
-      const sayings =
-        drafts.get(termKey(name))?.sayings.filter((saying) => saying.personaKey === personaKey) ??
-        mention(personas, personaKey, [name, ...spellings]);
-      for (const spelling of [name, ...spellings]) sayings.forEach((saying) => void add(spelling, saying));
+      const own = drafts.get(termKey(name))?.sayings.filter((saying) => saying.personaKey === personaKey);
+      const sayings = own ?? mention(persona.topics, [name, ...spellings], from);
+      if (!own) for (const saying of sayings) add(name, saying);
+      // All spellings share their items.
+      const items = drafts.get(termKey(name))?.items;
+      for (const spelling of spellings) for (const saying of sayings) add(spelling, saying, items);
     }
   }
   const terms = new Map([...drafts].map(([key, draft]) => [key, { ...draft, sayings: bestOf(draft.sayings) }]));
@@ -75,7 +87,8 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
     for (const { key, text } of personaChecklistOf(persona).flatMap(({ groups }) =>
       groups.flatMap(({ entries }) => entries),
     )) {
-      for (const found of allTermsIn(text, index)) drafts.get(found)?.items.push({ personaKey, key, text });
+      const lists = new Set(Array.from(allTermsIn(text, index), (found) => drafts.get(found)?.items));
+      for (const items of lists) items?.push({ personaKey, key, text });
     }
   }
   return index;
@@ -91,7 +104,7 @@ export interface TermMatch {
 /** How far around the place words are read: lines may be very long. */
 const reach = 160;
 
-/** The longest term that covers `character` of `line`; outside of code spans' backticks it makes no difference where. */
+/** The longest term that covers `character` of `line`; none in a link's target. */
 export function termAt(line: string, character: number, { terms, longest }: TermIndex): TermMatch | undefined {
   const from = Math.max(0, character - reach);
   const near = line.slice(from, character + reach);
@@ -136,20 +149,17 @@ function bestOf(sayings: readonly Saying[]): readonly Saying[] {
 
 /** For an alias of no term: the first line of the reference that holds one of the spellings. */
 function mention(
-  personas: readonly PersonaEntry[],
-  personaKey: string,
+  topics: readonly Topic[],
   spellings: readonly string[],
+  from: Pick<Saying, "personaKey" | "personaName">,
 ): readonly Saying[] {
-  const entry = personas.find(({ key }) => key === personaKey);
   const keys = spellings.map((spelling) => ` ${termKey(spelling)} `);
-  for (const topic of entry?.persona.topics ?? []) {
+  for (const topic of topics) {
     for (const line of topic.markdown.split("\n").slice(1)) {
       if (/^\s*(?:```|\||#)/.test(line)) continue;
       const stems = ` ${termKey(line)} `;
-      if (!keys.some((key) => stems.includes(key))) continue;
-      return [
-        { personaKey, personaName: entry?.persona.name ?? "", topic: topic.title, markdown: line.trim(), weight: 1 },
-      ];
+      if (keys.some((key) => stems.includes(key)))
+        return [{ ...from, topic: topic.title, markdown: line.trim(), weight: 1 }];
     }
   }
   return [];

@@ -6,13 +6,16 @@ export interface LabelParts {
   readonly labels: readonly string[];
 }
 
+const none: readonly string[] = [];
 const storyLabel = /^(?:(?:US){1,2}-?|(?:User )?Story )(\d+[a-z]?)$/i;
 
 /** Reads the text between two brackets: `US1,US2`, `US3+US4`, `US2/FR-003`, `USUS1`, `US-1`, `Story 1`, `Polish`. */
 export function labelParts(label: string): LabelParts {
+  if (!/\d/.test(label)) return { stories: none, labels: [label.trim()] };
+  if (/^US\d+[a-z]?$/.test(label)) return { stories: [label], labels: none };
   const parts = label.split(/[,，+/&]/).map((part) => part.trim());
   const stories = parts.map((part) => storyLabel.exec(part)?.[1]);
-  if (stories.every((story) => story === undefined)) return { stories: [], labels: [label.trim()] };
+  if (stories.every((story) => story === undefined)) return { stories: none, labels: [label.trim()] };
   return {
     stories: stories.flatMap((story) => (story === undefined ? [] : [`US${story}`])),
     labels: parts.filter((part, index) => part !== "" && stories[index] === undefined),

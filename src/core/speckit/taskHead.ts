@@ -29,6 +29,8 @@ export interface Head {
 }
 
 const wraps = ["**", "__", "~~", "*", "`"];
+const wrapMarks = "*_~`";
+const separatorMarks = ":： \t";
 const separator = /[ \t]*[:：]|[ \t]+[-–—·](?=\s|$)/y;
 
 /** Reads the head of `text`, what stands after a box: `**T012** [P] [US1]: …`. Labels count only beside task ids. */
@@ -47,23 +49,25 @@ export function scanHead(text: string, ids: "task" | "checklist" = "task"): Head
       continue;
     }
     separator.lastIndex = at;
-    const between = tokens.length > 0 ? separator.exec(text)?.[0] : undefined;
+    const between =
+      tokens.length > 0 && separatorMarks.includes(text[at] ?? "") ? separator.exec(text)?.[0] : undefined;
     if (between !== undefined) {
       tokens.push({ kind: "separator", start: at, end: at + between.length });
       at += between.length;
       continue;
     }
-    const opened: HeadToken[] = [];
+    let opened: HeadToken[] | undefined;
     let start = next;
     for (let wrap = wrapAt(text, start); wrap !== undefined; wrap = wrapAt(text, start)) {
+      opened ??= [];
       opened.push({ kind: "open", wrap, start, end: start + wrap.length });
       start += wrap.length;
     }
     const found: HeadToken | undefined =
       (hasId ? undefined : idAt(text, start, ids === "task" ? taskId : checklistId)) ??
       (ids === "task" ? labelAt(text, start) : undefined);
-    if (!found || breaksCode(text, found.end, opened)) return { tokens, end: next, open };
-    for (const token of opened) {
+    if (!found || (opened && breaksCode(text, found.end, opened))) return { tokens, end: next, open };
+    for (const token of opened ?? []) {
       tokens.push(token);
       if (token.kind === "open") open.push(token.wrap);
     }
@@ -86,30 +90,26 @@ export interface TaskHead {
   readonly description: string;
 }
 
+const none: readonly string[] = [];
+
 /** The head and the description of a line; `id` is "" where there is none. */
 export function taskHeadOf(text: string, goesOnAsComment = false): TaskHead {
   const head = scanHead(text);
-  const stories: string[] = [];
-  const labels: string[] = [];
+  let stories: readonly string[] = none;
+  let labels: readonly string[] = none;
   let parallel = false;
   for (const token of head.tokens) {
     if (token.kind !== "label") continue;
     if (/^P(?:$|\s+with\s)/.test(token.text)) parallel = true;
     else {
       const parts = labelParts(token.text);
-      stories.push(...parts.stories);
-      labels.push(...parts.labels);
+      stories = stories.length === 0 ? parts.stories : [...stories, ...parts.stories];
+      labels = labels.length === 0 ? parts.labels : [...labels, ...parts.labels];
     }
   }
-  const [story] = stories;
-  return {
-    ...idOf(head),
-    parallel,
-    ...(story === undefined ? {} : { story }),
-    stories,
-    labels,
-    description: descriptionOf(text, head, goesOnAsComment),
-  };
+  const { id, idEnd, struck } = idOf(head);
+  const description = descriptionOf(text, head, goesOnAsComment);
+  return { id, idEnd, parallel, story: stories[0], stories, labels, struck, description };
 }
 
 export interface ChecklistHead {
@@ -127,15 +127,11 @@ export function checklistHeadOf(text: string): ChecklistHead {
   return { id, struck, description: id === "" ? text.trim() : descriptionOf(text, head, false) };
 }
 
-function idOf({ tokens }: Head): { readonly id: string; readonly idEnd?: string; readonly struck: boolean } {
-  const open: string[] = [];
+function idOf({ tokens }: Head): Pick<TaskHead, "id" | "idEnd" | "struck"> {
+  let strikes = 0;
   for (const token of tokens) {
-    if (token.kind === "open") open.push(token.wrap);
-    else if (token.kind === "close") open.pop();
-    else if (token.kind === "id") {
-      const { id, idEnd } = token;
-      return { id, ...(idEnd === undefined ? {} : { idEnd }), struck: open.includes("~~") };
-    }
+    if (token.kind === "id") return { id: token.id, idEnd: token.idEnd, struck: strikes > 0 };
+    if ("wrap" in token && token.wrap === "~~") strikes += token.kind === "open" ? 1 : -1;
   }
   return { id: "", struck: false };
 }
@@ -178,6 +174,7 @@ function skipSpace(text: string, from: number): number {
 /** The wrap that begins at `at`. Where `wanted` is open, `***` closes a `*` first. */
 function wrapAt(text: string, at: number, wanted?: string): string | undefined {
   if (wanted === "*" && text[at] === "*") return text[at + 1] === "*" && text[at + 2] !== "*" ? "**" : "*";
+  if (!wrapMarks.includes(text[at] ?? "-")) return undefined;
   return wraps.find((wrap) => text.startsWith(wrap, at));
 }
 

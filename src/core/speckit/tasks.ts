@@ -1,6 +1,6 @@
 // The tasks of a tasks.md: boxes with an id, by the rules for robust reading that the survey of real files gave (5-12).
 // Knows nothing of personas or templates.
-import { type ChecklistItem, checklistOf } from "../checklist/checklist.ts";
+import { type ChecklistItem, checklistItemOf } from "../checklist/checklist.ts";
 import { type Heading, hiddenAt, type Markdown } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import { outlineOf } from "./outline.ts";
@@ -27,31 +27,63 @@ export interface Tasks {
 }
 
 export function tasksOf(markdown: Markdown): Tasks {
-  const items = checklistOf(markdown);
-  const phases = outlineOf(markdown).filter(({ level }) => level <= 4);
+  let phaseAbove = phaseFinder(markdown);
   const tasks: Task[] = [];
   const boxes: ChecklistItem[] = [];
-  let at = 0;
-  const taskOf = (item: ChecklistItem, head: TaskHead): Task => {
-    while ((phases[at]?.line ?? Number.POSITIVE_INFINITY) < item.line) at++;
-    const phase = phases[at - 1];
-    return { ...item, ...head, ...(phase ? { phase } : {}) };
-  };
-  for (const item of items) {
+  for (const listItem of markdown.items) {
+    const item = checklistItemOf(markdown, listItem);
+    if (!item) continue;
     const head = headOf(markdown, item);
     if (head.id === "") boxes.push(item);
-    else tasks.push(taskOf(item, head));
+    else tasks.push(taskOf(item, head, phaseAbove(item)));
   }
-  if (tasks.length === 0 && !givesIds(markdown)) {
-    at = 0;
-    const unnumbered = boxes.filter(({ depth }) => depth === 0);
-    return {
-      tasks: unnumbered.map((item) => ({ ...taskOf(item, headOf(markdown, item)), unnumbered: true })),
-      boxes: boxes.filter(({ depth }) => depth > 0),
-      problems: taskProblemsOf(markdown, []),
-    };
-  }
-  return { tasks, boxes, problems: taskProblemsOf(markdown, tasks) };
+  if (tasks.length > 0 || givesIds(markdown)) return { tasks, boxes, problems: taskProblemsOf(markdown, tasks) };
+  phaseAbove = phaseFinder(markdown);
+  return {
+    tasks: boxes.filter(isOuter).map((item) => taskOf(item, headOf(markdown, item), phaseAbove(item), true)),
+    boxes: boxes.filter((item) => !isOuter(item)),
+    problems: taskProblemsOf(markdown, []),
+  };
+}
+
+/** Answers for items in the order of their lines. */
+function phaseFinder(markdown: Markdown): (item: ChecklistItem) => Heading | undefined {
+  const phases = outlineOf(markdown).filter(({ level }) => level <= 4);
+  let at = 0;
+  return ({ line }) => {
+    while ((phases[at]?.line ?? Number.POSITIVE_INFINITY) < line) at++;
+    return phases[at - 1];
+  };
+}
+
+function isOuter({ depth }: ChecklistItem): boolean {
+  return depth === 0;
+}
+
+/** Field by field: a spread of this many costs more than reading the whole line. */
+function taskOf(item: ChecklistItem, head: TaskHead, phase: Heading | undefined, unnumbered?: true): Task {
+  const { line, endLine, depth, mark, markCharacter, state, malformed, text } = item;
+  const { id, idEnd, parallel, story, stories, labels, struck, description } = head;
+  return {
+    line,
+    endLine,
+    depth,
+    mark,
+    markCharacter,
+    state,
+    malformed,
+    text,
+    id,
+    idEnd,
+    parallel,
+    story,
+    stories,
+    labels,
+    struck,
+    description,
+    phase,
+    unnumbered,
+  };
 }
 
 function headOf(markdown: Markdown, { text, line }: ChecklistItem): TaskHead {

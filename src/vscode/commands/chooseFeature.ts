@@ -22,19 +22,32 @@ export async function chooseFeature(features: FeatureStore): Promise<void> {
     project.features.map((feature) => ({
       label: feature.name,
       description: projects.length > 1 ? vscode.workspace.asRelativePath(project.uri) : "",
-      detail: feature === current?.feature ? vscode.l10n.t("Current: {0}", toVsText(reasons[current.reason])) : feature.directory,
+      detail:
+        feature === current?.feature
+          ? vscode.l10n.t("Current: {0}", toVsText(reasons[current.reason]))
+          : feature.directory,
       run: () => features.pin(vscode.Uri.joinPath(project.uri, feature.directory)),
     })),
   );
   const choices: readonly Choice[] = [
     ...found.toReversed(),
     { label: "", kind: vscode.QuickPickItemKind.Separator },
-    ...(features.isPinned ? [{ label: `$(sync) ${vscode.l10n.t("Follow the Active Editor")}`, run: () => features.pin(undefined) }] : []),
+    ...(features.isPinned
+      ? [{ label: `$(sync) ${vscode.l10n.t("Follow the Active Editor")}`, run: () => features.pin(undefined) }]
+      : []),
     { label: `$(add) ${vscode.l10n.t("Create Feature Directory…")}`, run: () => createFeature(features) },
   ];
   const title = vscode.l10n.t("Choose Feature");
-  const placeHolder = found.length > 0 ? vscode.l10n.t("The feature that the sidebar and the commands act on") : vscode.l10n.t("No feature was found below specs/");
-  const choice = await vscode.window.showQuickPick(choices, { title, placeHolder, matchOnDescription: true, matchOnDetail: true });
+  const placeHolder =
+    found.length > 0
+      ? vscode.l10n.t("The feature that the sidebar and the commands act on")
+      : vscode.l10n.t("No feature was found below specs/");
+  const choice = await vscode.window.showQuickPick(choices, {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   await choice?.run?.();
 }
 
@@ -42,21 +55,34 @@ export async function chooseFeature(features: FeatureStore): Promise<void> {
 async function createFeature(features: FeatureStore): Promise<void> {
   const { projects } = await features.load();
   const folder = projects[0]?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  const root = projects.length > 1 || (vscode.workspace.workspaceFolders?.length ?? 0) > 1 ? await chooseRoot(projects.map(({ uri }) => uri)) : folder;
+  const root =
+    projects.length > 1 || (vscode.workspace.workspaceFolders?.length ?? 0) > 1
+      ? await chooseRoot(projects.map(({ uri }) => uri))
+      : folder;
   if (!root) {
     await vscode.commands.executeCommand("vscode.openFolder");
     return;
   }
   const prompt = vscode.l10n.t("What the feature is called, in a few words");
-  const name = await vscode.window.showInputBox({ title: vscode.l10n.t("Create Feature Directory"), prompt, placeHolder: "user-login" });
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Create Feature Directory"),
+    prompt,
+    placeHolder: "user-login",
+  });
   if (!name || slug(name) === "") return;
-  const numbers = projects.filter(({ uri }) => uri === root).flatMap((project) => project.features.map((feature) => featureNumber(feature.name) ?? 0));
+  const numbers = projects
+    .filter(({ uri }) => uri === root)
+    .flatMap((project) => project.features.map((feature) => featureNumber(feature.name) ?? 0));
   const number = String(Math.max(0, ...numbers.filter((other) => other < 1_000_000)) + 1).padStart(3, "0");
   const directory = vscode.Uri.joinPath(root, "specs", `${number}-${slug(name)}`);
   const spec = vscode.Uri.joinPath(directory, "spec.md");
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(spec, { contents: new TextEncoder().encode(`# Feature Specification: ${name.trim()}\n`), overwrite: false });
-  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(spec)));
+  edit.createFile(spec, {
+    contents: new TextEncoder().encode(`# Feature Specification: ${name.trim()}\n`),
+    overwrite: false,
+  });
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(spec)));
   await features.refresh();
   await features.pin(directory);
   await vscode.window.showTextDocument(spec);

@@ -14,7 +14,11 @@ export function registerChoosePhase(features: FeatureStore): vscode.Disposable {
       return;
     }
     const choices = [
-      { label: `$(sync) ${vscode.l10n.t("Follow the Documents")}`, description: isPhaseChosen ? "" : vscode.l10n.t("current"), phase: undefined },
+      {
+        label: `$(sync) ${vscode.l10n.t("Follow the Documents")}`,
+        description: isPhaseChosen ? "" : vscode.l10n.t("current"),
+        phase: undefined,
+      },
       ...phases.map(({ id, title, purpose }) => ({
         label: toVsText(title),
         description: id === phase ? vscode.l10n.t("current") : "",
@@ -22,7 +26,10 @@ export function registerChoosePhase(features: FeatureStore): vscode.Disposable {
         phase: id,
       })),
     ];
-    const choice = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t("Choose Phase"), placeHolder: current.feature.name });
+    const choice = await vscode.window.showQuickPick(choices, {
+      title: vscode.l10n.t("Choose Phase"),
+      placeHolder: current.feature.name,
+    });
     if (choice) await features.choosePhase(choice.phase);
   });
 }

@@ -11,7 +11,16 @@ export function registerChooseRoles({ personas, memento, tree }: Stores): vscode
     const active = new Set(activePersonas(memento, personas).map(({ key }) => key));
     const choices = catalog.map(({ key, persona, layer, overrides }) => ({
       label: persona.name,
-      description: [persona.shortName, overrides ? vscode.l10n.t("this project's, in place of the bundled one") : layer === "workspace" ? vscode.l10n.t("this project's") : ""].filter((part) => part && part !== persona.name).join(" · "),
+      description: [
+        persona.shortName,
+        overrides
+          ? vscode.l10n.t("this project's, in place of the bundled one")
+          : layer === "workspace"
+            ? vscode.l10n.t("this project's")
+            : "",
+      ]
+        .filter((part) => part && part !== persona.name)
+        .join(" · "),
       detail: persona.role,
       picked: active.has(key),
       key,

@@ -2,7 +2,9 @@
 import type { Node } from "../personaNodes.ts";
 
 export function isNode(argument: unknown): argument is Node {
-  return typeof argument === "object" && argument !== null && "kind" in argument && "entry" in argument && "id" in argument;
+  return (
+    typeof argument === "object" && argument !== null && "kind" in argument && "entry" in argument && "id" in argument
+  );
 }
 
 /** The text under `key` of an object that came from outside; `undefined` for anything else. */

@@ -25,7 +25,9 @@ function isTickable(node: Node | undefined): node is TickableNode {
 async function toggleByList({ features, personas, memento, tree }: Stores): Promise<void> {
   const state = await features.load();
   await personas.load();
-  const nodes = activePersonas(memento, personas).flatMap((entry) => itemsBelow(personaNode(entry, personaChecklist(state, entry)), false));
+  const nodes = activePersonas(memento, personas).flatMap((entry) =>
+    itemsBelow(personaNode(entry, personaChecklist(state, entry)), false),
+  );
   const inPhase = nodes.filter(({ item }) => item.key.place.split("/")[0] === state.phase);
   const listed = inPhase.length > 0 ? inPhase : nodes;
   const choices = listed.map((node) => ({ ...choiceOf(node), node }));
@@ -45,5 +47,9 @@ async function toggleByList({ features, personas, memento, tree }: Stores): Prom
 }
 
 function choiceOf({ entry, group, item }: ItemNode): vscode.QuickPickItem {
-  return { label: item.text, description: `${entry.persona.shortName} · ${group.title}`, picked: item.state === "done" };
+  return {
+    label: item.text,
+    description: `${entry.persona.shortName} · ${group.title}`,
+    picked: item.state === "done",
+  };
 }

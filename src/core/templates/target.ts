@@ -1,0 +1,76 @@
+// Where tasks can go: the phases of a tasks document, and which of them a line or a story means.
+import { type Heading, headingPath, type Lines, type Markdown } from "../markdown.ts";
+import { looksLikePhase, outlineOf, sectionOf } from "../speckit/outline.ts";
+import { storyOf } from "../speckit/stories.ts";
+import { type Task, tasksOf } from "../speckit/tasks.ts";
+
+export type Target =
+  | { readonly kind: "phase"; readonly heading: Heading }
+  /** `US2`: the phase of this story. */
+  | { readonly kind: "story"; readonly story: string }
+  /** A new phase with this title, after the last one. */
+  | { readonly kind: "new"; readonly title: string }
+  /** The phase at this zero-based line. */
+  | { readonly kind: "cursor"; readonly line: number };
+
+export interface PhaseTarget {
+  readonly heading: Heading;
+  /** The heading's lines and all below it, sub-sections included. */
+  readonly section: Lines;
+  /** Of the heading or of one above it; its tasks carry it as `[US1]`. */
+  readonly story?: string;
+  readonly taskCount: number;
+}
+
+/** The headings that hold tasks, and empty ones that read like a phase, in the order of their lines. */
+export function targetsOf(
+  markdown: Markdown,
+  tasks: readonly Task[] = tasksOf(markdown).tasks,
+): readonly PhaseTarget[] {
+  const outline = outlineOf(markdown);
+  const own = new Set(tasks.map(({ phase }) => phase));
+  const found: PhaseTarget[] = [];
+  outline.forEach((heading, index) => {
+    if (heading.level > 4) return;
+    const section = sectionOf(markdown, outline, index);
+    const taskCount = countIn(tasks, section);
+    const path = headingPath(outline, heading.line);
+    const above = path.slice(0, -1).filter(({ level }) => level > 1);
+    const isPhase =
+      taskCount > 0
+        ? heading.level > 1 || own.has(heading)
+        : looksLikePhase(heading.text) && above.every((parent) => found.some((target) => target.heading === parent));
+    if (!isPhase) return;
+    const story = [heading, ...above.toReversed()].map(({ text }) => storyOf(text)).find((name) => name !== undefined);
+    found.push({ heading, section, taskCount, ...(story === undefined ? {} : { story }) });
+  });
+  return found;
+}
+
+/** The target that a zero-based line lies in or comes after; the first one above them all. */
+export function targetAt(targets: readonly PhaseTarget[], line: number): PhaseTarget | undefined {
+  const inside = targets.findLast(({ section }) => section.line <= line && line < section.endLine);
+  return inside ?? targets.findLast(({ heading }) => heading.line <= line) ?? targets[0];
+}
+
+/** The phase of a story: the first that has tasks, else the first. */
+export function targetOfStory(targets: readonly PhaseTarget[], story: string): PhaseTarget | undefined {
+  const named = targets.filter((target) => target.story?.toLowerCase() === story.toLowerCase());
+  return named.find(({ taskCount }) => taskCount > 0) ?? named[0];
+}
+
+/** How many of `tasks`, which are in the order of their lines, begin in `lines`. */
+function countIn(tasks: readonly Task[], { line, endLine }: Lines): number {
+  return firstFrom(tasks, endLine) - firstFrom(tasks, line);
+}
+
+function firstFrom(tasks: readonly Task[], line: number): number {
+  let low = 0;
+  let high = tasks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tasks[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

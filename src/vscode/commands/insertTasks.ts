@@ -1,0 +1,147 @@
+// Insert Tasks…: choose templates, choose the phase, and get task lines in tasks.md, as one undo step.
+import * as vscode from "vscode";
+import { type Markdown, markdownOf } from "../../core/markdown.ts";
+import type { PersonaEntry } from "../../core/persona/catalog.ts";
+import type { TemplateTask } from "../../core/persona/persona.ts";
+import { tasksOf } from "../../core/speckit/tasks.ts";
+import { type Insertion, insertion } from "../../core/templates/insertion.ts";
+import { presentTasks } from "../../core/templates/present.ts";
+import { plainText } from "../../core/templates/segments.ts";
+import { type Target, targetAt, targetsOf } from "../../core/templates/target.ts";
+import { templatesOf } from "../../core/templates/templates.ts";
+import { statedTotals } from "../../core/templates/totals.ts";
+import { activeDocumentUri, visibleEditorOf } from "../activeDocument.ts";
+import { toVsRange, toVsSnippet, toVsText } from "../convert.ts";
+import { commands } from "../ids.ts";
+import { registerCommand } from "../log.ts";
+import { activePersonas } from "../roles.ts";
+import { isNode } from "./nodeArgument.ts";
+import type { Stores } from "./stores.ts";
+
+export function registerInsertTasks(stores: Stores): vscode.Disposable {
+  return registerCommand(commands.insertTasks, (argument) =>
+    insertTasks(stores, isNode(argument) ? argument.entry : undefined),
+  );
+}
+
+/** With `only`, just the templates of this persona are offered. */
+async function insertTasks({ features, personas, memento }: Stores, only: PersonaEntry | undefined): Promise<void> {
+  await personas.load();
+  const uri = tasksDocument(features.state.directory);
+  if (!uri) {
+    await vscode.window.showWarningMessage(
+      vscode.l10n.t("There is no tasks.md to insert into. Open one, or choose a feature that has one."),
+    );
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const tasks = await chooseTasks(only ? [only] : activePersonas(memento, personas), markdownOf(document.getText()));
+  if (!tasks || tasks.length === 0) return;
+  const target = await chooseTarget(markdownOf(document.getText()), visibleEditorOf(uri)?.selection.active.line);
+  if (!target) return;
+  // The document may have changed while the user was choosing.
+  const markdown = markdownOf(document.getText());
+  const made = insertion(markdown, tasks, target);
+  if (made.kind === "none") {
+    await vscode.window.showWarningMessage(toVsText(made.message));
+    return;
+  }
+  await write(document, made);
+  const total = statedTotals(markdown)[0];
+  if (total) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        "Line {0} of tasks.md states a total of {1} tasks; it was left as it is.",
+        total.line + 1,
+        total.total,
+      ),
+    );
+  }
+}
+
+/** The tasks.md in the active editor, else the current feature's. */
+function tasksDocument(feature: vscode.Uri | undefined): vscode.Uri | undefined {
+  const active = activeDocumentUri();
+  if (active && /\/tasks\.md$/.test(active.path)) return active;
+  return feature && vscode.Uri.joinPath(feature, "tasks.md");
+}
+
+async function chooseTasks(
+  entries: readonly PersonaEntry[],
+  markdown: Markdown,
+): Promise<readonly TemplateTask[] | undefined> {
+  const present = tasksOf(markdown).tasks;
+  const choices = entries.flatMap(({ persona }) => [
+    { label: persona.name, kind: vscode.QuickPickItemKind.Separator, tasks: [] },
+    ...templatesOf(persona).map(({ name, description, tasks }) => {
+      const there = presentTasks(present, tasks);
+      const count =
+        there.length > 0
+          ? vscode.l10n.t("{0} tasks, {1} already there", tasks.length, there.length)
+          : vscode.l10n.t("{0} tasks", tasks.length);
+      return {
+        label: name,
+        description: count,
+        detail: description ?? tasks[0]?.text ?? "",
+        tasks: tasks.filter((task) => !there.includes(task)),
+      };
+    }),
+  ]);
+  const title = vscode.l10n.t("Insert Tasks: Templates");
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title,
+    canPickMany: true,
+    matchOnDetail: true,
+    placeHolder: vscode.l10n.t("Tasks that are already there are left out"),
+  });
+  return chosen?.flatMap(({ tasks }) => tasks);
+}
+
+/** The phase at the cursor comes first, so that Enter takes it. */
+async function chooseTarget(markdown: Markdown, line: number | undefined): Promise<Target | undefined> {
+  const targets = targetsOf(markdown);
+  const here = line === undefined ? undefined : targetAt(targets, line);
+  const ordered = here ? [here, ...targets.filter((target) => target !== here)] : targets;
+  const choices = ordered.map(({ heading, story, taskCount }) => ({
+    label: heading.text,
+    description: [
+      story,
+      vscode.l10n.t("{0} tasks", taskCount),
+      heading === here?.heading ? vscode.l10n.t("at the cursor") : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(" · "),
+    target: { kind: "phase", heading } as Target,
+  }));
+  const create = { label: `$(add) ${vscode.l10n.t("New Phase…")}`, description: "", target: undefined };
+  const choice = await vscode.window.showQuickPick([...choices, create], {
+    title: vscode.l10n.t("Insert Tasks: Phase"),
+  });
+  if (choice !== create) return choice?.target;
+  const title = await vscode.window.showInputBox({
+    title: vscode.l10n.t("New Phase"),
+    prompt: vscode.l10n.t("What the phase is called"),
+  });
+  return title?.trim() ? { kind: "new", title: title.trim() } : undefined;
+}
+
+/** As a snippet where the document is in a text editor, so that Tab goes from placeholder to placeholder; else as text. */
+async function write(document: vscode.TextDocument, { range, segments }: Insertion): Promise<void> {
+  const wasDirty = document.isDirty;
+  const edit = new vscode.WorkspaceEdit();
+  const editor = visibleEditorOf(document.uri);
+  if (editor) {
+    await vscode.window.showTextDocument(document, {
+      viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
+      preserveFocus: false,
+    });
+    const snippet = new vscode.SnippetTextEdit(toVsRange(range), toVsSnippet(segments));
+    snippet.keepWhitespace = true;
+    edit.set(document.uri, [snippet]);
+  } else {
+    edit.replace(document.uri, toVsRange(range), plainText(segments));
+  }
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(vscode.l10n.t("{0} could not be changed.", vscode.workspace.asRelativePath(document.uri)));
+  if (!editor && !wasDirty) await document.save();
+}

@@ -1,0 +1,90 @@
+// A person ticks in the sidebar, with the mouse and with the keyboard, and finds the ticks in Markdown.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { notifications, runCommand } from "../support/workbench.ts";
+import { launch, screenshot } from "./vscode.ts";
+
+let page: Page;
+let file: string;
+
+const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
+const box = (text: string) => row(text).locator(".custom-view-tree-node-item-checkbox");
+const isTicked = (text: string) => box(text).getAttribute("aria-checked");
+const soon = { timeout: 10_000 };
+const text = () => readFileSync(file, "utf8");
+
+beforeAll(async () => {
+  const window = await launch({ file: "specs/003-user-login/plan.md" });
+  page = window.page;
+  file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
+  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
+  await row("API Implementation").waitFor();
+});
+
+it("shows the persona, its phases with counts, and opens the current phase", async () => {
+  expect(await row("Backend Developer").innerText()).toContain("0/67");
+  expect(await row("Implement").innerText()).toContain("current");
+  expect(await row("Plan").getAttribute("aria-expanded")).toBe("false");
+  expect(existsSync(file)).toBe(false);
+});
+
+it("writes the file with one item ticked at the first click", async () => {
+  await box("Each endpoint matches").click();
+  await expect.poll(() => existsSync(file) && text().match(/- \[x\]/g)?.length, soon).toBe(1);
+  expect(text()).toMatch(/- \[x\] Each endpoint matches/);
+  await screenshot(page, "tick-light");
+});
+
+it("changes one character at the second click, and gives it back at the third", async () => {
+  const before = text();
+  await box("Every failure goes").click();
+  await expect.poll(() => text(), soon).not.toBe(before);
+  const after = text();
+  expect([...after].filter((character, index) => character !== before[index])).toEqual(["x"]);
+  await box("Every failure goes").click();
+  await expect.poll(() => text(), soon).toBe(before);
+});
+
+it("keeps the focus on the checkbox, so that Space ticks and unticks", async () => {
+  const before = text();
+  await box("All input is checked").focus();
+  await page.keyboard.press("Space");
+  await expect.poll(() => text(), soon).not.toBe(before);
+  await page.keyboard.press("Space");
+  await expect.poll(() => text(), soon).toBe(before);
+});
+
+it("ticks a responsibility's items by its own box, and shows it checked", async () => {
+  await box("Performance Optimization").click();
+  await expect
+    .poll(() => text().split("### Performance Optimization")[1]?.split("##")[0]?.match(/\[x\]/g)?.length, soon)
+    .toBe(5);
+  await expect.poll(() => isTicked("Slow queries have"), soon).toBe("true");
+  await expect.poll(() => row("Backend Developer").innerText(), soon).toContain("6/67");
+});
+
+it("shows a tick that was made outside at once", async () => {
+  writeFileSync(file, text().replace("- [ ] Every failure goes", "- [x] Every failure goes"));
+  await expect.poll(() => isTicked("Every failure goes"), soon).toBe("true");
+});
+
+it("gives every row and box an accessible name with its state", async () => {
+  expect(await row("Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
+  expect(await box("Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
+});
+
+it("shows only open items when asked, and all of them again", async () => {
+  await runCommand(page, "Show Open Items Only");
+  await expect.poll(() => row("Every failure goes").count(), soon).toBe(0);
+  await expect.poll(() => row("All input is checked").count(), soon).toBe(1);
+  await runCommand(page, "Show All Items");
+  await expect.poll(() => row("Every failure goes").count(), soon).toBe(1);
+});
+
+it("shows nothing ticked, and says nothing, when the file is deleted", async () => {
+  rmSync(file);
+  await expect.poll(() => isTicked("Every failure goes"), soon).toBe("false");
+  expect(await notifications(page).count()).toBe(0);
+});

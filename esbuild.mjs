@@ -5,11 +5,26 @@ import * as esbuild from "esbuild";
 
 const watch = process.argv.includes("--watch");
 
-/** gray-matter's own engines evaluate code and bring an old js-yaml; the table in frontMatter.ts replaces them. */
-const withoutEngines = {
-  name: "gray-matter-without-engines",
+/** Modules that are bundled by their packages and never run here. A call of one would throw, so it cannot stay unseen. */
+const unused = [
+  // Engines that evaluate code and an old js-yaml; the table in frontMatter.ts takes their place.
+  { filter: /gray-matter[\\/]lib[\\/]engines\.js$/, contents: () => "module.exports = {};" },
+  // Finding bare URLs in text, which is switched off.
+  { filter: /linkify-it[\\/].*\.m?js$/, contents: () => "export class LinkifyIt {}; export default LinkifyIt;" },
+  // Writing YAML: front matter is only read.
+  { filter: /yaml[\\/]browser[\\/]dist[\\/]stringify[\\/].*\.js$/, contents: throwing },
+];
+
+/** The module at `path` with each of its exports as a function that throws. */
+function throwing(path) {
+  const names = readFileSync(path, "utf8").match(/export \{([^}]*)\}/)?.[1]?.split(",") ?? [];
+  return names.map((name) => `export const ${name.trim()} = () => { throw new Error("not bundled"); };`).join("\n");
+}
+
+const withoutUnused = {
+  name: "without-unused",
   setup(build) {
-    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: "module.exports = {};" }));
+    for (const { filter, contents } of unused) build.onLoad({ filter }, ({ path }) => ({ contents: contents(path) }));
   },
 };
 
@@ -19,7 +34,7 @@ const shared = {
   target: "es2022",
   sourcemap: true,
   sourcesContent: false,
-  plugins: [withoutEngines],
+  plugins: [withoutUnused],
   logLevel: "warning",
 };
 

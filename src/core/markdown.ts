@@ -1,6 +1,7 @@
 // The block structure of a Markdown text: headings, list items, code and comments, each with its lines.
 // markdown-it decides what is a block (CommonMark and GFM); this file only keeps what the product asks for.
-import MarkdownIt, { type MarkdownIt as Parser, type StateBlock, type Token } from "markdown-it";
+import type { Token } from "markdown-it";
+import { parseBlocks } from "./blockParser.ts";
 import { isInCodeSpan } from "./codeSpan.ts";
 import { splitLines } from "./text.ts";
 
@@ -47,80 +48,10 @@ export interface Markdown {
   readonly hidden: readonly Hidden[];
 }
 
-/** In place of HTML blocks: GFM would let `<div>` swallow the items below it, people only mean comments to hide them. */
-function commentBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const first = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !state.src.startsWith("<!--", first)) return false;
-  if (silent) return true;
-  let line = startLine;
-  let closed = state.src.slice(first + 4, state.eMarks[line]).includes("-->");
-  while (!closed && ++line < endLine) {
-    closed = state.src.slice(state.bMarks[line], state.eMarks[line]).includes("-->");
-  }
-  state.line = Math.min(line + 1, endLine);
-  const token = state.push("html_block", "", 0);
-  token.map = [startLine, state.line];
-  token.meta = { closed };
-  return true;
-}
-
 interface Blocks {
   readonly headings: Heading[];
   readonly items: ListItem[];
   readonly hidden: Hidden[];
-}
-
-/** What the parser is handed along with a text: the lines, and what is found in them. */
-type Reading = {
-  readonly lines: readonly string[];
-  readonly found: Blocks;
-};
-
-/** Takes finished blocks out of the parser now and then: tokens kept to the end cost a long text more than its length. */
-function takeFinished(state: StateBlock, _startLine: number, _endLine: number, silent: boolean): boolean {
-  if (silent || state.level > 0 || state.tokens.length < 256) return false;
-  takeBlocks(state.tokens, state.env as Reading);
-  state.tokens.length = 0;
-  return false;
-}
-
-/** Makes tokens as plain values: markdown-it's own class defines each field by a call, which is half of the time it takes. */
-class LeanState extends MarkdownIt.StateBlock {
-  override push(type: string, tag: string, nesting: Token["nesting"]): Token {
-    if (nesting < 0) this.level--;
-    const { level } = this;
-    const token = {
-      type,
-      tag,
-      nesting,
-      level,
-      attrs: null,
-      map: null,
-      children: null,
-      content: "",
-      markup: "",
-      info: "",
-      meta: null,
-      block: true,
-      hidden: false,
-    } as unknown as Token;
-    if (nesting > 0) this.level++;
-    this.tokens.push(token);
-    return token;
-  }
-}
-
-let parser: Parser | undefined;
-
-function blockParser(): Parser {
-  if (!parser) {
-    parser = new MarkdownIt({ html: true, maxNesting: 200 });
-    parser.core.ruler.enableOnly(["normalize", "block"]);
-    parser.block.State = LeanState;
-    parser.block.ruler.before("table", "take_finished", takeFinished);
-    parser.block.ruler.at("html_block", commentBlock, { alt: ["paragraph", "reference", "blockquote"] });
-  }
-  return parser;
 }
 
 export function markdownOf(source: string): Markdown {
@@ -129,8 +60,7 @@ export function markdownOf(source: string): Markdown {
   const bodyLine = frontMatterEnd(lines);
   const body = bodyLine === 0 ? text : "\n".repeat(bodyLine) + lines.slice(bodyLine).join("\n");
   const found: Blocks = { headings: [], items: [], hidden: [] };
-  const reading: Reading = { lines, found };
-  takeBlocks(blockParser().parse(body, reading), reading);
+  parseBlocks(body, (tokens) => takeBlocks(tokens, lines, found));
   const hidden = text.includes("<!--") ? withInlineComments(found.hidden, lines) : found.hidden;
   return { source, lines, bodyLine, headings: found.headings, items: found.items, hidden };
 }
@@ -177,8 +107,7 @@ function blockAt<Block extends Lines>(blocks: readonly Block[], line: number): B
   return undefined;
 }
 
-function takeBlocks(tokens: readonly Token[], { lines, found }: Reading): void {
-  const { headings, items, hidden } = found;
+function takeBlocks(tokens: readonly Token[], lines: readonly string[], { headings, items, hidden }: Blocks): void {
   const ordered: boolean[] = [];
   let quotes = 0;
   for (let at = 0; at < tokens.length; at++) {

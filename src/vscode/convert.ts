@@ -31,7 +31,8 @@ export function toVsSnippet(segments: readonly Segment[]): vscode.SnippetString 
   const snippet = new vscode.SnippetString();
   for (const segment of segments) {
     if (segment.kind === "text") snippet.appendText(segment.text);
-    else snippet.appendPlaceholder((placeholder) => placeholder.appendText(segment.text), segment.number);
+    // With its braces: a placeholder that is skipped still reads as one.
+    else snippet.appendPlaceholder(`{${segment.text}}`, segment.number);
   }
   return snippet.appendTabstop(0);
 }

@@ -158,10 +158,10 @@ export class FeatureStore implements vscode.Disposable {
     );
   }
 
-  /** The feature last looked at stays current while another kind of file is open. */
+  /** A tab without a document, such as the reference, leaves the last document the active one. */
   #follow(reload: () => void): void {
     const path = activeDocumentUri()?.path;
-    if (path === undefined || path === this.#editor || !/\/specs\//.test(path)) return;
+    if (path === this.#editor || (path === undefined && vscode.window.tabGroups.activeTabGroup.activeTab)) return;
     this.#editor = path;
     reload();
   }

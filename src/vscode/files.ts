@@ -18,7 +18,7 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
     }
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    if (!isNotFound(error)) log().warn(`${uri.toString()}: not read`, error);
+    if (!isMissing(error)) log().warn(`${uri.toString()}: not read`, error);
     return undefined;
   }
 }
@@ -29,7 +29,7 @@ export async function readDirectory(uri: vscode.Uri): Promise<readonly [string, 
     const entries = await vscode.workspace.fs.readDirectory(uri);
     return entries.sort(([a], [b]) => (a < b ? -1 : 1));
   } catch (error) {
-    if (!isNotFound(error)) log().warn(`${uri.toString()}: not listed`, error);
+    if (!isMissing(error)) log().warn(`${uri.toString()}: not listed`, error);
     return [];
   }
 }
@@ -79,7 +79,8 @@ async function listAll(root: vscode.Uri, paths: readonly string[]) {
   return lists;
 }
 
-function isNotFound(error: unknown): boolean {
+/** Whether `error` says that there is no such file. */
+export function isMissing(error: unknown): boolean {
   return (
     error instanceof vscode.FileSystemError && (error.code === "FileNotFound" || error.code === "FileNotADirectory")
   );

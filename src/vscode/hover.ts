@@ -9,6 +9,7 @@ import { type Saying, type Term, type TermIndex, termIndexOf } from "../core/gui
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { fromVsPosition, toVsRange, toVsText } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
+import { readText } from "./files.ts";
 import { commands } from "./ids.ts";
 import { guard } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
@@ -66,7 +67,7 @@ class HoverSource implements vscode.Disposable {
     if (text.length > longest) return undefined;
     const path = pathInFeature(document.uri);
     const prepared = this.#prepare(document.uri, path, document.version, () => text);
-    const found = hoverAt(prepared, fromVsPosition(position), this.#siblings(document.uri), this.#terms());
+    const found = hoverAt(prepared, fromVsPosition(position), await this.#siblings(document.uri), this.#terms());
     return found && new vscode.Hover(this.#contents(found, document.uri), toVsRange(found.range));
   }
 
@@ -80,18 +81,20 @@ class HoverSource implements vscode.Disposable {
     return document;
   }
 
-  /** The other documents of the same feature, where the current feature is the one of `uri`. */
-  #siblings(uri: vscode.Uri): readonly SpecDocument[] {
+  /** The documents beside it that define ids. Those of the current feature were read already. */
+  async #siblings(uri: vscode.Uri): Promise<readonly SpecDocument[]> {
     const { directory, texts } = this.#features.state;
-    if (!directory || !uri.path.startsWith(`${directory.path}/`)) return [];
-    const paths = ["spec.md", "tasks.md", ...[...texts.keys()].filter((path) => path.startsWith("checklists/"))];
-    return paths.flatMap((path) => {
-      const text = texts.get(path);
-      const sibling = vscode.Uri.joinPath(directory, path);
-      return text === undefined || sibling.path === uri.path
-        ? []
-        : [this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text)];
-    });
+    const own = featureUri(uri);
+    const known = own.path === directory?.path ? texts : undefined;
+    const checklists = known ? [...known.keys()].filter((path) => path.startsWith("checklists/")) : [];
+    const documents = await Promise.all(
+      ["spec.md", "tasks.md", ...checklists].map(async (path) => {
+        const sibling = vscode.Uri.joinPath(own, path);
+        const text = sibling.path === uri.path ? undefined : known ? known.get(path) : await readText(sibling);
+        return text === undefined ? [] : [this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text)];
+      }),
+    );
+    return documents.flat();
   }
 
   #terms(): TermIndex {

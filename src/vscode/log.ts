@@ -33,9 +33,10 @@ export async function guard<T>(what: string, run: () => T | Promise<T>): Promise
   }
 }
 
-/** One message for a failed action, with the way to the log. */
-export async function tell(message: string): Promise<void> {
+/** One message for a failed action, with the way to the log. Waits for no answer. */
+export function tell(message: string): void {
   const openLog = vscode.l10n.t("Open Log");
-  const answer = await vscode.window.showErrorMessage(message, openLog);
-  if (answer === openLog) await vscode.commands.executeCommand(commands.showLog);
+  void vscode.window.showErrorMessage(message, openLog).then((answer) => {
+    if (answer === openLog) void vscode.commands.executeCommand(commands.showLog);
+  });
 }

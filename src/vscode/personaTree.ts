@@ -144,7 +144,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     for (const { id } of items) this.#pending.delete(id);
     if (refusal === "") return;
     this.#changed.fire(undefined);
-    await tell(refusal ?? vscode.l10n.t("The tick could not be written."));
+    tell(refusal ?? vscode.l10n.t("The tick could not be written."));
   }
 
   dispose(): void {

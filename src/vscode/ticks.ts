@@ -6,6 +6,7 @@ import { tickOf } from "../core/checklist/personaTick.ts";
 import type { ItemKey } from "../core/checklist/tick.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
+import { isMissing } from "./files.ts";
 import { log } from "./log.ts";
 
 export interface TickTarget {
@@ -17,6 +18,8 @@ export interface TickTarget {
 
 /** The document may change between reading and writing; then it is read again, this often. */
 const attempts = 3;
+/** How long a document may take to follow its file, in milliseconds. */
+const patience = 3_000;
 
 const queues = new Map<string, Promise<unknown>>();
 
@@ -38,8 +41,9 @@ async function write(target: TickTarget, keys: readonly ItemKey[], done: boolean
   const path = vscode.workspace.asRelativePath(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const document = await openDocument(uri);
-    if (document && (await isDamaged(document)))
-      return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
+    const readiness = document ? await readinessOf(document) : "ready";
+    if (readiness === "notText") return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
+    if (readiness === "changing") return vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path);
     const file = document && checklistFileOf(document.getText());
     const tick = tickOf({ persona: entry.persona, personaKey: entry.key, featureName, file, keys, done });
     if (tick.kind === "refused") return toVsText(tick.message);
@@ -56,32 +60,55 @@ async function write(target: TickTarget, keys: readonly ItemKey[], done: boolean
   return vscode.l10n.t("{0} could not be written; nothing was changed.", path);
 }
 
+/** `undefined` when there is no such file. */
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     await vscode.workspace.fs.stat(uri);
   } catch (error) {
-    if (
-      error instanceof vscode.FileSystemError &&
-      (error.code === "FileNotFound" || error.code === "FileNotADirectory")
-    )
-      return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
-  const document = await vscode.workspace.openTextDocument(uri);
-  const text = document.getText();
-  if (text.includes("\r\n") && /[^\r]\n/.test(text))
-    log().warn(`${uri.toString()}: mixed line ends; saving makes them all alike`);
-  return document;
+  return vscode.workspace.openTextDocument(uri);
 }
 
-/** Whether the text holds replacement characters that the file does not: then writing it would lose what was there. */
-async function isDamaged(document: vscode.TextDocument): Promise<boolean> {
-  if (document.isDirty || !document.getText().includes("\uFFFD")) return false;
+type Readiness = "ready" | "notText" | "changing";
+
+/**
+ * Whether the document holds what the file does. VS Code takes a moment to follow a change from outside; an edit made
+ * before that could not be saved. Unsaved text is the user's own: then the file does not count.
+ */
+async function readinessOf(document: vscode.TextDocument): Promise<Readiness> {
+  for (const end = Date.now() + patience; !document.isDirty; ) {
+    const onDisk = decoded(await vscode.workspace.fs.readFile(document.uri));
+    if (onDisk === undefined) return "notText";
+    if (isSame(document, onDisk)) {
+      if (hasMixedLineEnds(onDisk))
+        log().warn(`${document.uri.toString()}: mixed line ends; saving makes them all alike`);
+      return "ready";
+    }
+    if (Date.now() > end) return "changing";
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return "ready";
+}
+
+/** The text with its byte-order mark; `undefined` for bytes that are no UTF-8: writing them back would lose what was there. */
+function decoded(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(await vscode.workspace.fs.readFile(document.uri));
-    return false;
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return true;
+    if (error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+/** VS Code makes mixed line ends alike and keeps the byte-order mark out of the text. */
+function isSame(document: vscode.TextDocument, onDisk: string): boolean {
+  if (onDisk.startsWith("\uFEFF") !== (document.encoding === "utf8bom")) return false;
+  const [text, shown] = [onDisk.replace("\uFEFF", ""), document.getText()];
+  return text === shown || (hasMixedLineEnds(text) && text.replace(/\r\n/g, "\n") === shown.replace(/\r\n/g, "\n"));
+}
+
+function hasMixedLineEnds(text: string): boolean {
+  return text.includes("\r\n") && /(?<!\r)\n/.test(text);
 }

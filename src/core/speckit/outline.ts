@@ -7,12 +7,18 @@ export function outlineOf(markdown: Markdown): readonly Heading[] {
   return markdown.headings.filter(({ underlined, line }) => !underlined && !hiddenAt(markdown, line));
 }
 
-/** The lines of the section that `outline[index]` opens, those of its sub-sections included. */
-export function sectionOf(markdown: Markdown, outline: readonly Heading[], index: number): Lines {
-  const heading = outline[index];
-  const level = heading?.level ?? 0;
-  const next = outline.find((other, at) => at > index && other.level <= level);
-  return { line: heading?.line ?? 0, endLine: next?.line ?? markdown.lines.length };
+/** The lines of the section that each heading opens, those of its sub-sections included. */
+export function sectionsOf({ lines }: Markdown, outline: readonly Heading[]): readonly Lines[] {
+  const ends = outline.map(() => lines.length);
+  const open: number[] = [];
+  outline.forEach(({ level, line }, index) => {
+    for (let last = open.at(-1); last !== undefined && (outline[last]?.level ?? 0) >= level; last = open.at(-1)) {
+      ends[last] = line;
+      open.pop();
+    }
+    open.push(index);
+  });
+  return outline.map(({ line }, index) => ({ line, endLine: ends[index] ?? lines.length }));
 }
 
 const phaseWord = "Phase|Fase|Étape|Etapa|Faza|Aşama|フェーズ|ステージ|階段|阶段|단계|페이즈|Фаза|Этап|المرحلة|चरण";

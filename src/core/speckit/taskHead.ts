@@ -5,7 +5,7 @@ import { checklistId, taskId } from "./ids.ts";
 import { labelParts } from "./stories.ts";
 
 /** A piece of a head: `start` and `end` are offsets in the text after the box. */
-export type HeadToken =
+type HeadToken =
   | { readonly kind: "open" | "close"; readonly wrap: string; readonly start: number; readonly end: number }
   | {
       readonly kind: "id";
@@ -112,7 +112,7 @@ export function taskHeadOf(text: string, goesOnAsComment = false): TaskHead {
   return { id, idEnd, parallel, story: stories[0], stories, labels, struck, description };
 }
 
-export interface ChecklistHead {
+interface ChecklistHead {
   /** `CHK001`; "" where there is none, as in most files. */
   readonly id: string;
   readonly struck: boolean;

@@ -227,6 +227,49 @@ describe("what is a task", () => {
     expect(ids(...lines)).toEqual(["T014"]);
   });
 
+  it("reads the whole of a long document, whatever its blocks", () => {
+    const part = [
+      "## Phase 1: A",
+      "",
+      "- [ ] T001 a",
+      "  - [ ] T002 b",
+      "",
+      "> quote",
+      "",
+      "```",
+      "- [ ] T900",
+      "```",
+      "",
+      "1. text",
+      "",
+    ];
+    const { tasks } = read(...Array.from({ length: 500 }, () => part).flat());
+    expect(tasks).toHaveLength(1000);
+    expect(tasks.at(-1)).toMatchObject({
+      id: "T002",
+      line: 499 * part.length + 3,
+      depth: 1,
+      phase: { line: 499 * part.length },
+    });
+  });
+
+  it("knows comments that open in the middle of a line, again after one has closed, and in code", () => {
+    const lines = [
+      "text <!-- a",
+      "- [ ] T901",
+      "--> b <!-- c",
+      "- [ ] T902",
+      "-->",
+      "- [ ] T001 a",
+      "<!-- d --> <!-- e",
+      "- [ ] T903",
+      "-->",
+    ];
+    expect(
+      ids(...lines, "``<!--`` and `<!--`", "- [ ] T002 b", "text <!-- f", "```", "-->", "```", "- [ ] T003 c"),
+    ).toEqual(["T001", "T002", "T003"]);
+  });
+
   it("skips front matter", () => {
     expect(ids("---", "- [ ] T001 a", "---", "- [ ] T002 a")).toEqual(["T002"]);
   });

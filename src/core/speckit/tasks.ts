@@ -8,7 +8,7 @@ import { scanHead, type TaskHead, taskHeadOf } from "./taskHead.ts";
 import { taskProblemsOf } from "./taskProblems.ts";
 
 export { storyOf } from "./stories.ts";
-export { type ChecklistHead, checklistHeadOf } from "./taskHead.ts";
+export { checklistHeadOf } from "./taskHead.ts";
 
 /** `- [ ] T012 [P] [US1] Description`; `id` is "" in a file whose boxes have no ids. */
 export interface Task extends ChecklistItem, TaskHead {

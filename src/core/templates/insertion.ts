@@ -13,7 +13,7 @@ import { type Place, placeIn } from "./place.ts";
 import { plainText, type Segment, segmentsOf } from "./segments.ts";
 import { type PhaseTarget, type Target, targetAt, targetOfStory, targetsOf } from "./target.ts";
 
-export interface InsertedTask {
+interface InsertedTask {
   readonly id: string;
   /** Zero-based line in the document after the insertion. */
   readonly line: number;

@@ -54,7 +54,7 @@ function startOver(markdown: Markdown, near: Task): Pick<LineForm, "indent" | "b
 }
 
 /** The line after the block of `task`: with its continuation lines, without a checkpoint or a rule that follows at once. */
-export function blockEnd(markdown: Markdown, task: Task): number {
+function blockEnd(markdown: Markdown, task: Task): number {
   const { lines } = markdown;
   const indent = indentOf(lines[task.line]);
   let end = task.line + 1;

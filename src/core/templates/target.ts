@@ -1,6 +1,6 @@
 // Where tasks can go: the phases of a tasks document, and which of them a line or a story means.
-import { type Heading, headingPath, type Lines, type Markdown } from "../markdown.ts";
-import { looksLikePhase, outlineOf, sectionOf } from "../speckit/outline.ts";
+import type { Heading, Lines, Markdown } from "../markdown.ts";
+import { looksLikePhase, outlineOf, sectionsOf } from "../speckit/outline.ts";
 import { storyOf } from "../speckit/stories.ts";
 import { type Task, tasksOf } from "../speckit/tasks.ts";
 
@@ -28,23 +28,26 @@ export function targetsOf(
   tasks: readonly Task[] = tasksOf(markdown).tasks,
 ): readonly PhaseTarget[] {
   const outline = outlineOf(markdown);
+  const sections = sectionsOf(markdown, outline);
   const own = new Set(tasks.map(({ phase }) => phase));
-  const found: PhaseTarget[] = [];
+  const found = new Map<Heading, PhaseTarget>();
+  const path: Heading[] = [];
   outline.forEach((heading, index) => {
-    if (heading.level > 4) return;
-    const section = sectionOf(markdown, outline, index);
+    while ((path.at(-1)?.level ?? 0) >= heading.level) path.pop();
+    const above = path.filter(({ level }) => level > 1);
+    path.push(heading);
+    const section = sections[index];
+    if (heading.level > 4 || !section) return;
     const taskCount = countIn(tasks, section);
-    const path = headingPath(outline, heading.line);
-    const above = path.slice(0, -1).filter(({ level }) => level > 1);
     const isPhase =
       taskCount > 0
         ? heading.level > 1 || own.has(heading)
-        : looksLikePhase(heading.text) && above.every((parent) => found.some((target) => target.heading === parent));
+        : looksLikePhase(heading.text) && above.every((parent) => found.has(parent));
     if (!isPhase) return;
     const story = [heading, ...above.toReversed()].map(({ text }) => storyOf(text)).find((name) => name !== undefined);
-    found.push({ heading, section, taskCount, ...(story === undefined ? {} : { story }) });
+    found.set(heading, { heading, section, taskCount, ...(story === undefined ? {} : { story }) });
   });
-  return found;
+  return [...found.values()];
 }
 
 /** The target that a zero-based line lies in or comes after; the first one above them all. */

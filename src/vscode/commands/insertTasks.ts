@@ -12,6 +12,7 @@ import { templatesOf } from "../../core/templates/templates.ts";
 import { statedTotals } from "../../core/templates/totals.ts";
 import { activeDocumentUri, visibleEditorOf } from "../activeDocument.ts";
 import { toVsRange, toVsSnippet, toVsText } from "../convert.ts";
+import type { FeatureState } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { activePersonas } from "../roles.ts";
@@ -27,9 +28,9 @@ export function registerInsertTasks(stores: Stores): vscode.Disposable {
 /** With `only`, just the templates of this persona are offered. */
 async function insertTasks({ features, personas, memento }: Stores, only: PersonaEntry | undefined): Promise<void> {
   await personas.load();
-  const uri = tasksDocument(features.state.directory);
+  const uri = tasksDocument(features.state);
   if (!uri) {
-    await vscode.window.showWarningMessage(
+    void vscode.window.showWarningMessage(
       vscode.l10n.t("There is no tasks.md to insert into. Open one, or choose a feature that has one."),
     );
     return;
@@ -43,13 +44,13 @@ async function insertTasks({ features, personas, memento }: Stores, only: Person
   const markdown = markdownOf(document.getText());
   const made = insertion(markdown, tasks, target);
   if (made.kind === "none") {
-    await vscode.window.showWarningMessage(toVsText(made.message));
+    void vscode.window.showWarningMessage(toVsText(made.message));
     return;
   }
   await write(document, made);
   const total = statedTotals(markdown)[0];
   if (total) {
-    await vscode.window.showInformationMessage(
+    void vscode.window.showInformationMessage(
       vscode.l10n.t(
         "Line {0} of tasks.md states a total of {1} tasks; it was left as it is.",
         total.line + 1,
@@ -60,10 +61,10 @@ async function insertTasks({ features, personas, memento }: Stores, only: Person
 }
 
 /** The tasks.md in the active editor, else the current feature's. */
-function tasksDocument(feature: vscode.Uri | undefined): vscode.Uri | undefined {
+function tasksDocument({ directory, texts }: FeatureState): vscode.Uri | undefined {
   const active = activeDocumentUri();
   if (active && /\/tasks\.md$/.test(active.path)) return active;
-  return feature && vscode.Uri.joinPath(feature, "tasks.md");
+  return directory && texts.has("tasks.md") ? vscode.Uri.joinPath(directory, "tasks.md") : undefined;
 }
 
 async function chooseTasks(

@@ -26,7 +26,7 @@ export function registerOpen(
     registerCommand(commands.revealPersona, async (...names) => {
       const texts = names.filter((name): name is string => typeof name === "string");
       if (await tree.reveal(texts)) return;
-      await vscode.window.showInformationMessage(
+      void vscode.window.showInformationMessage(
         vscode.l10n.t("There is no persona “{0}” here, or it is not among the chosen roles.", texts[0] ?? ""),
       );
     }),

@@ -1,0 +1,92 @@
+// Files as text, without loss: what is not UTF-8 text is refused with the place, a byte-order mark is kept.
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+
+export interface TextFile {
+  readonly kind: "text";
+  readonly path: string;
+  /** Without the byte-order mark, line ends as they are. */
+  readonly text: string;
+  readonly hasBom: boolean;
+}
+
+export interface Unreadable {
+  readonly kind: "unreadable";
+  /** Names the file and, where there is one, the line. */
+  readonly message: string;
+}
+
+/** More than a thousand times the largest document seen in the wild. */
+const largest = 20 * 1024 * 1024;
+
+export function readText(path: string): TextFile | Unreadable {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return unreadable(path, "is a directory, not a file");
+    if (!stats.isFile()) return unreadable(path, "is not a regular file");
+    if (stats.size > largest) return unreadable(path, `is larger than ${largest / 1024 / 1024} MB`);
+    return decoded(path, readFileSync(path));
+  } catch (error) {
+    return unreadable(path, reason(error));
+  }
+}
+
+/** Writes `text` in place of the file's, with its byte-order mark. The answer is what went wrong, if something did. */
+export function writeText({ path, hasBom }: TextFile, text: string): Unreadable | undefined {
+  try {
+    writeFileSync(path, (hasBom ? "\uFEFF" : "") + text);
+    return undefined;
+  } catch (error) {
+    return unreadable(path, reason(error));
+  }
+}
+
+function decoded(path: string, bytes: Buffer): TextFile | Unreadable {
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return unreadable(`${path}:${lineAt(bytes, nul)}`, "is binary: it holds a zero byte");
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const hasBom = text.startsWith("\uFEFF");
+    return { kind: "text", path, text: hasBom ? text.slice(1) : text, hasBom };
+  } catch {
+    return unreadable(`${path}:${firstBrokenLine(bytes)}`, "is not valid UTF-8");
+  }
+}
+
+function firstBrokenLine(bytes: Buffer): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(10, start);
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    } catch {
+      return line;
+    }
+    if (end < 0) return line;
+    start = end + 1;
+  }
+}
+
+function lineAt(bytes: Buffer, offset: number): number {
+  let line = 1;
+  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) line++;
+  return line;
+}
+
+function unreadable(path: string, what: string): Unreadable {
+  return { kind: "unreadable", message: `${path}: ${what}` };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left",
+};
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -20,16 +20,21 @@ export function findPersona(name: string, file: string): FoundPersona {
       ? { kind: "persona", persona: parsePersona(read.text) }
       : { kind: "none", message: read.message };
   }
-  const catalog = catalogOf([...bundled(), ...ofProject(projectRootOf(file))]);
+  const catalog = personasOf(projectRootOf(dirname(resolve(file))));
   const entry = entryNamed(catalog, name);
   if (entry) return { kind: "persona", persona: entry.persona };
   const keys = catalog.map(({ key }) => key).join(", ");
   return { kind: "none", message: `there is no persona “${name}”, nor a file of this name; there are: ${keys}` };
 }
 
-/** The nearest folder above `file` with a `.specify` folder. */
-function projectRootOf(file: string): string | undefined {
-  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+/** The bundled personas and those of a project. */
+export function personasOf(root: string | undefined): readonly PersonaEntry[] {
+  return catalogOf([...bundled(), ...ofProject(root)]);
+}
+
+/** The nearest folder with a `.specify` folder: `start`, an absolute path, or one above it. */
+export function projectRootOf(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".specify"))) return folder;
     if (dirname(folder) === folder) return undefined;
   }

@@ -1,6 +1,7 @@
 // Reads texts and directories through VS Code's file system. Unsaved text counts before what is on disk; a saved document
 // does not: VS Code keeps it in memory for a while after its file was deleted or changed.
 import * as vscode from "vscode";
+import type { Walk } from "../core/speckit/discovery.ts";
 import { log } from "./log.ts";
 
 /** Bytes. Larger files are not Spec Kit documents: the largest real one has 81 KB. */
@@ -32,16 +33,6 @@ export async function readDirectory(uri: vscode.Uri): Promise<readonly [string, 
     if (!isMissing(error)) log().warn(`${uri.toString()}: not listed`, error);
     return [];
   }
-}
-
-export interface Walk {
-  /** How many levels below the root are looked at. */
-  readonly depth: number;
-  /** How many entries at the most: a link that leads round in a circle must end. */
-  readonly most: number;
-  readonly skip: (name: string) => boolean;
-  /** Whether a directory that was found is looked into. */
-  readonly enter?: (name: string) => boolean;
 }
 
 /** How many directories are listed at a time. */

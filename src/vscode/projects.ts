@@ -1,6 +1,7 @@
 // Finds the Spec Kit projects of the workspace and what lies in them. Reads directories; remembers nothing.
 import * as vscode from "vscode";
 import type { Project } from "../core/speckit/currentFeature.ts";
+import { featureRoots, featureWalk, projectRootsOf, projectWalk } from "../core/speckit/discovery.ts";
 import { featureDirectoryOf, featuresOf } from "../core/speckit/feature.ts";
 import { toVsText } from "./convert.ts";
 import { readText, walk } from "./files.ts";
@@ -12,36 +13,21 @@ export interface FoundProject extends Project {
   readonly featureJsonProblem?: string;
 }
 
-const isElsewhere = (name: string) =>
-  name === "node_modules" || name === "dist" || name === "out" || (name.startsWith(".") && name !== ".specify");
-
-/** A project is a directory with `.specify/` or `specs/`, at most three levels below a workspace folder. */
 export async function findProjects(): Promise<readonly FoundProject[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const roots = new Map<string, vscode.Uri>();
-  for (const { uri } of folders) {
-    const found = await walk(uri, {
-      depth: 3,
-      most: 4_000,
-      skip: isElsewhere,
-      enter: (name) => name !== ".specify" && name !== "specs",
-    });
-    for (const path of found) {
-      const above = /^(.*?)(?:\.specify|specs)\/$/.exec(path)?.[1];
-      const root = above === undefined ? undefined : above ? vscode.Uri.joinPath(uri, above.slice(0, -1)) : uri;
-      if (root) roots.set(root.toString(), root);
-    }
-  }
+  const found = await Promise.all(
+    folders.map(async ({ uri }) =>
+      projectRootsOf(await walk(uri, projectWalk)).map((path) => (path ? vscode.Uri.joinPath(uri, path) : uri)),
+    ),
+  );
+  const roots = new Map(found.flat().map((root) => [root.toString(), root]));
   return Promise.all([...roots.values()].map(readProject));
 }
-
-/** Nested deeper than this, or more than this, is not what `specify` makes. */
-const featureWalk = { depth: 5, most: 20_000, skip: (name: string) => name === "node_modules" };
 
 async function readProject(uri: vscode.Uri): Promise<FoundProject> {
   const below = async (path: string) =>
     (await walk(vscode.Uri.joinPath(uri, path), featureWalk)).map((name) => `${path}/${name}`);
-  const paths = [...(await below("specs")), ...(await below(".specify/specs"))];
+  const paths = (await Promise.all(featureRoots.map(below))).flat();
   const project = {
     uri,
     root: uri.path.replace(/\/$/, ""),

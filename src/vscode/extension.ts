@@ -10,6 +10,7 @@ import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerOpen } from "./commands/open.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { FeatureStore } from "./featureStore.ts";
+import { registerFeatureTree } from "./featureTree.ts";
 import { registerHover } from "./hover.ts";
 import { log } from "./log.ts";
 import { registerPersonaProblems } from "./personaProblems.ts";
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChooseFeature(features),
     registerChoosePhase(features),
     registerChooseRoles(stores),
+    registerFeatureTree(features),
     registerFilter(tree),
     registerHover(features, personas, memento),
     registerInsertTasks(stores),

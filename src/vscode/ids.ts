@@ -16,7 +16,7 @@ export const commands = {
   toggleItem: "personaGuide.item.toggle",
 } as const;
 
-export const views = { personas: "personaGuide.personas" } as const;
+export const views = { personas: "personaGuide.personas", feature: "personaGuide.feature" } as const;
 
 export const webviews = { reference: "personaGuide.reference" } as const;
 
@@ -28,9 +28,8 @@ export const settings = {
 
 export const contextKeys = {
   openOnly: "personaGuide:openOnly",
-  specDocument: "personaGuide:specDocument",
 } as const;
 
-export const statusItem = "personaGuide.feature";
+export const statusItem = "personaGuide.currentFeature";
 
 export const diagnosticSource = "Persona Guide";

@@ -1,13 +1,15 @@
 // The Personas view: draws what the stores hold, and turns a click on a checkbox into a tick. The box is drawn by what
 // the file says; a click that could not be written is taken back.
 import * as vscode from "vscode";
+import { checklistFileOf } from "../core/checklist/personaChecklist.ts";
+import { tickOf } from "../core/checklist/personaTick.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
 import { phaseTitle } from "../core/speckit/phases.ts";
+import { Checkboxes } from "./checkboxes.ts";
 import { toVsText } from "./convert.ts";
 import type { FeatureState, FeatureStore } from "./featureStore.ts";
-import { debounced } from "./fileChanges.ts";
 import { contextKeys, views } from "./ids.ts";
-import { guard, tell } from "./log.ts";
+import { guard } from "./log.ts";
 import { personaChecklist, sectionProgress } from "./personaChecklists.ts";
 import {
   childrenOf,
@@ -21,23 +23,15 @@ import {
 import type { PersonaStore } from "./personaStore.ts";
 import { type Look, treeItemOf } from "./personaTreeItems.ts";
 import { activePersonas } from "./roles.ts";
-import { tickItems } from "./ticks.ts";
-
-/** A redraw takes the keyboard focus off a checkbox, so counts above a ticked box follow when ticking pauses. */
-const afterTicking = 1_500;
+import { type MakeTick, tickOrTell } from "./ticks.ts";
 
 export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Node | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
-  /** Whether an item is shown as ticked, by node id: what VS Code draws, clicks included. */
-  readonly #shown = new Map<string, boolean>();
-  /** What items in flight will be, by node id: until the file has been read again, what was clicked is drawn. */
-  readonly #pending = new Map<string, boolean>();
+  readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
   readonly #parents = new Map<string, Node>();
-  /** The ids of all items when the tree was last drawn whole. */
-  #structure = "";
   #openOnly = false;
 
   constructor(
@@ -47,21 +41,20 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     /** Offers to choose or create a feature; called by a tick when there is none. */
     readonly needFeature: () => Promise<void>,
   ) {
-    const late = debounced(() => this.#changed.fire(undefined), afterTicking);
     this.#view = vscode.window.createTreeView(views.personas, {
       treeDataProvider: this,
       manageCheckboxStateManually: true,
       showCollapseAll: true,
     });
     this.#disposables = [
-      late,
+      this.#boxes,
       this.#changed,
       this.#view,
       this.#view.onDidChangeCheckboxState(({ items }) => void guard("tick", () => this.#tickAll(items))),
       features.onDidChange((state) => {
         this.#describe(state);
-        if (this.#differs()) this.#changed.fire(undefined);
-        else late();
+        const items = this.#personaNodes().flatMap((node) => itemsBelow(node, this.#openOnly));
+        this.#boxes.update(new Map(items.map((node) => [node.id, node.item.state === "done"])));
       }),
       personas.onDidChange(() => this.redraw()),
     ];
@@ -94,9 +87,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    const drawn = this.#withPending(node);
-    if (drawn.kind === "item") this.#shown.set(drawn.id, drawn.item.state === "done");
-    return treeItemOf(drawn, this.#look());
+    if (node.kind !== "item") return treeItemOf(node, this.#look());
+    const isDone = node.item.state === "done";
+    const shown = this.#boxes.drawn(node.id, isDone);
+    const item = shown === isDone ? node.item : ({ ...node.item, state: shown ? "done" : "open" } as const);
+    return treeItemOf({ ...node, item }, this.#look());
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -105,8 +100,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       if (!vscode.workspace.workspaceFolders) return [];
       await this.personas.load();
       const nodes = this.#personaNodes().filter((persona) => !this.#openOnly || itemsBelow(persona, true).length > 0);
-      this.#shown.clear();
-      this.#structure = nodes.flatMap((persona) => itemsBelow(persona, this.#openOnly).map(({ id }) => id)).join("\n");
+      this.#boxes.begin(nodes.flatMap((persona) => itemsBelow(persona, this.#openOnly).map(({ id }) => id)));
       return [...nodes];
     }
     const children = childrenOf(node, this.#openOnly);
@@ -135,16 +129,17 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       return;
     }
     const items = itemsBelow(node, false);
-    for (const { id } of items) this.#pending.set(id, done);
-    if (node.kind === "item") this.#shown.set(node.id, done);
-    const target = { uri, featureName: current.feature.name, entry: node.entry };
     const keys = items.map(({ item }) => item.key);
-    const refusal = await guard("tick", async () => (await tickItems(target, keys, done)) ?? "");
-    await this.features.reread();
-    for (const { id } of items) this.#pending.delete(id);
-    if (refusal === "") return;
-    this.#changed.fire(undefined);
-    tell(refusal ?? vscode.l10n.t("The tick could not be written."));
+    const { key: personaKey, persona } = node.entry;
+    const request = { persona, personaKey, featureName: current.feature.name, done, keys };
+    const make: MakeTick = (text) =>
+      tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) });
+    const ids = items.map(({ id }) => id);
+    await this.#boxes.during(node.id, ids, done, async () => {
+      const isWritten = await tickOrTell(uri, make);
+      await this.features.reread();
+      if (!isWritten) this.#changed.fire(undefined);
+    });
   }
 
   dispose(): void {
@@ -164,25 +159,9 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return { currentPhase: phase, hasFeature: current !== undefined, expandPersonas: active.length === 1 };
   }
 
-  #withPending(node: Node): Node {
-    const done = this.#pending.get(node.id);
-    return node.kind !== "item" || done === undefined
-      ? node
-      : { ...node, item: { ...node.item, state: done ? "done" : "open" } };
-  }
-
   #personaNodes(): readonly PersonaNode[] {
     return activePersonas(this.memento, this.personas).map((entry) =>
       personaNode(entry, personaChecklist(this.features.state, entry)),
-    );
-  }
-
-  /** Whether a row that is shown would be drawn otherwise now, counts apart. */
-  #differs(): boolean {
-    const items = this.#personaNodes().flatMap((node) => itemsBelow(node, this.#openOnly));
-    const now = new Map(items.map((node) => [node.id, this.#pending.get(node.id) ?? node.item.state === "done"]));
-    return (
-      this.#structure !== [...now.keys()].join("\n") || [...this.#shown].some(([id, done]) => now.get(id) !== done)
     );
   }
 

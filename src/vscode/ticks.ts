@@ -1,20 +1,13 @@
 // Writes ticks: one after the other for each file, as edits that can be undone. Decides nothing: the core says what
 // changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
-import { checklistFileOf } from "../core/checklist/personaChecklist.ts";
-import { tickOf } from "../core/checklist/personaTick.ts";
-import type { ItemKey } from "../core/checklist/tick.ts";
-import type { PersonaEntry } from "../core/persona/catalog.ts";
+import type { Tick } from "../core/checklist/personaTick.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
 import { isMissing } from "./files.ts";
-import { log } from "./log.ts";
+import { guard, log, tell } from "./log.ts";
 
-export interface TickTarget {
-  /** The checklist's file; it need not exist. */
-  readonly uri: vscode.Uri;
-  readonly featureName: string;
-  readonly entry: PersonaEntry;
-}
+/** Says what changes, given the text; `undefined` where there is no file yet. */
+export type MakeTick = (text: string | undefined) => Tick;
 
 /** The document may change between reading and writing; then it is read again, this often. */
 const attempts = 3;
@@ -24,10 +17,10 @@ const patience = 3_000;
 const queues = new Map<string, Promise<unknown>>();
 
 /** Why nothing was written, as a sentence for the user; `undefined` when the file says what was asked for. */
-export function tickItems(target: TickTarget, keys: readonly ItemKey[], done: boolean): Promise<string | undefined> {
-  const key = target.uri.toString();
+export function tickItems(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
+  const key = uri.toString();
   const before = queues.get(key) ?? Promise.resolve();
-  const result = before.then(() => write(target, keys, done));
+  const result = before.then(() => write(uri, make));
   const settled = result.catch(() => undefined);
   queues.set(key, settled);
   void settled.then(() => {
@@ -36,16 +29,21 @@ export function tickItems(target: TickTarget, keys: readonly ItemKey[], done: bo
   return result;
 }
 
-async function write(target: TickTarget, keys: readonly ItemKey[], done: boolean): Promise<string | undefined> {
-  const { entry, featureName, uri } = target;
+/** For a click: whether the file says now what was asked for; the user is told when it does not. */
+export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boolean> {
+  const refusal = await guard("tick", async () => (await tickItems(uri, make)) ?? "");
+  if (refusal !== "") tell(refusal ?? vscode.l10n.t("The tick could not be written."));
+  return refusal === "";
+}
+
+async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const document = await openDocument(uri);
     const readiness = document ? await readinessOf(document) : "ready";
     if (readiness === "notText") return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
     if (readiness === "changing") return vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path);
-    const file = document && checklistFileOf(document.getText());
-    const tick = tickOf({ persona: entry.persona, personaKey: entry.key, featureName, file, keys, done });
+    const tick = make(document?.getText());
     if (tick.kind === "refused") return toVsText(tick.message);
     if (tick.kind === "edit" && tick.edits.length === 0) return undefined;
     const wasDirty = document?.isDirty ?? false;

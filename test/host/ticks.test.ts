@@ -3,11 +3,23 @@ import { strict as assert } from "node:assert";
 import { chmodSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "mocha";
 import { commands, Range, WorkspaceEdit, window, workspace } from "vscode";
+import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
+import { tickOf } from "../../src/core/checklist/personaTick.ts";
+import type { ItemKey } from "../../src/core/checklist/tick.ts";
+import type { PersonaEntry } from "../../src/core/persona/catalog.ts";
 import { tickItems } from "../../src/vscode/ticks.ts";
 import { feature, itemOf, openStores, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
 const file = `${feature}/personas/backend-developer.md`;
 const first = "Each endpoint matches";
+
+function tickKey({ key: personaKey, persona }: PersonaEntry, key: ItemKey, done = true): Promise<string | undefined> {
+  const request = { persona, personaKey, featureName: "003-user-login", keys: [key], done };
+  return tickItems(uriOf(file), (text) =>
+    tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }),
+  );
+}
+
 const second = "All input is checked";
 
 describe("a tick", () => {
@@ -24,7 +36,7 @@ describe("a tick", () => {
 
   async function tick(start: string, done = true): Promise<string | undefined> {
     const { entry, item } = itemOf(stores, start);
-    const reason = await tickItems({ uri: uriOf(file), featureName: "003-user-login", entry }, [item.key], done);
+    const reason = await tickKey(entry, item.key, done);
     await stores.features.reread();
     return reason;
   }
@@ -102,10 +114,7 @@ describe("a tick", () => {
     await tick(first);
     const { entry, item } = itemOf(stores, second);
     await remove(`${feature}/personas`);
-    assert.equal(
-      await tickItems({ uri: uriOf(file), featureName: "003-user-login", entry }, [item.key], true),
-      undefined,
-    );
+    assert.equal(await tickKey(entry, item.key), undefined);
     assert.equal((await read(file)).match(/- \[x\]/g)?.length, 1);
   });
 
@@ -114,7 +123,7 @@ describe("a tick", () => {
     const before = await read(file);
     const { entry, item } = itemOf(stores, second);
     const gone = { ...item.key, text: "an item that nobody has" };
-    const reason = await tickItems({ uri: uriOf(file), featureName: "003-user-login", entry }, [gone], true);
+    const reason = await tickKey(entry, gone);
     assert.match(reason ?? "", /no longer in the checklist/);
     assert.equal(await read(file), before);
   });
@@ -127,7 +136,7 @@ describe("a tick", () => {
     await until("the new content", async () =>
       (await workspace.openTextDocument(uriOf(file))).getText().includes("\uFFFD") ? true : undefined,
     );
-    const reason = await tickItems({ uri: uriOf(file), featureName: "003-user-login", entry }, [item.key], true);
+    const reason = await tickKey(entry, item.key);
     assert.match(reason ?? "", /not UTF-8/);
     assert.deepEqual(Buffer.from(await workspace.fs.readFile(uriOf(file))), bytes);
   });

@@ -18,7 +18,9 @@ it("says what the persona says about a term, who says it, and links to the refer
 });
 
 it("lists the open items that speak of the term", async () => {
-  expect(await hoverWord(page, "Counters for rate limiting", "limiting", "Backend Developer")).toMatch(/Open items: \d/);
+  expect(await hoverWord(page, "Counters for rate limiting", "limiting", "Backend Developer")).toMatch(
+    /Open items: \d/,
+  );
 });
 
 it("says nothing about a common word", async () => {

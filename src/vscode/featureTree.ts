@@ -1,0 +1,176 @@
+// The Feature view: the checklists and tasks that Spec Kit itself made for the current feature, with checkboxes.
+import * as vscode from "vscode";
+import { type ItemGroup, itemGroupsOf, tickInDocument } from "../core/checklist/documentChecklist.ts";
+import { progressOf } from "../core/checklist/progress.ts";
+import { keyId, type PlacedItem } from "../core/checklist/tick.ts";
+import { withoutHiddenCharacters } from "../core/persona/rules/hiddenCharacters.ts";
+import { Checkboxes } from "./checkboxes.ts";
+import type { FeatureStore } from "./featureStore.ts";
+import { views } from "./ids.ts";
+import { guard } from "./log.ts";
+import { tickOrTell } from "./ticks.ts";
+
+type DocumentNode = {
+  readonly kind: "document";
+  readonly id: string;
+  readonly uri: vscode.Uri;
+  readonly path: string;
+  readonly groups: readonly ItemGroup[];
+};
+type GroupNode = {
+  readonly kind: "group";
+  readonly id: string;
+  readonly document: DocumentNode;
+  readonly group: ItemGroup;
+};
+type ItemNode = {
+  readonly kind: "item";
+  readonly id: string;
+  readonly document: DocumentNode;
+  readonly item: PlacedItem;
+};
+type Node = DocumentNode | GroupNode | ItemNode;
+
+/** What a persona's checklist begins with; the Personas view shows those. */
+const personaChecklist = /^---\r?\npersona:/;
+
+const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+
+export function registerFeatureTree(features: FeatureStore): vscode.Disposable {
+  const tree = new FeatureTree(features);
+  const view = vscode.window.createTreeView(views.feature, {
+    treeDataProvider: tree,
+    manageCheckboxStateManually: true,
+    showCollapseAll: true,
+  });
+  const describe = () => {
+    view.description = features.state.current?.feature.name;
+  };
+  return vscode.Disposable.from(
+    tree,
+    view,
+    features.onDidChange(describe),
+    view.onDidChangeCheckboxState(({ items }) => guard("tick", () => tree.tickAll(items))),
+  );
+}
+
+class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
+  readonly #features: FeatureStore;
+  readonly #subscription: vscode.Disposable;
+
+  constructor(features: FeatureStore) {
+    this.#features = features;
+    this.#subscription = features.onDidChange(() => {
+      const items = this.#documents().flatMap(itemsBelow);
+      this.#boxes.update(new Map(items.map(({ id, item }) => [id, item.state === "done"])));
+    });
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#subscription, this.#boxes, this.#changed).dispose();
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node?.kind === "document") return [...groupNodes(node)];
+    if (node?.kind === "group") return [...itemNodes(node.document, node.group)];
+    if (node || !vscode.workspace.workspaceFolders) return [];
+    await this.#features.load();
+    const documents = this.#documents();
+    this.#boxes.begin(documents.flatMap(itemsBelow).map(({ id }) => id));
+    return [...documents];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    const item = node.kind === "item" ? this.#itemItem(node) : headItem(node);
+    item.id = node.id;
+    return item;
+  }
+
+  async tickAll(items: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
+    for (const [node, state] of items) {
+      if (node.kind !== "item") continue;
+      const done = state === Checked;
+      await this.#boxes.during(node.id, [node.id], done, async () => {
+        const isWritten = await tickOrTell(node.document.uri, (text) =>
+          tickInDocument(text ?? "", [node.item.key], done),
+        );
+        await this.#features.reread();
+        if (!isWritten) this.#changed.fire(undefined);
+      });
+    }
+  }
+
+  /** tasks.md last: the checklists are read before the tasks are done. */
+  #documents(): readonly DocumentNode[] {
+    const { directory, texts } = this.#features.state;
+    if (!directory) return [];
+    return [...texts]
+      .filter(
+        ([path, text]) => (/^checklists\/[^/]+\.md$/.test(path) && !personaChecklist.test(text)) || path === "tasks.md",
+      )
+      .map(([path, text]) => ({
+        kind: "document" as const,
+        id: `${directory.path}/${path}`,
+        uri: vscode.Uri.joinPath(directory, path),
+        path,
+        groups: itemGroupsOf(text),
+      }))
+      .filter(({ groups }) => groups.length > 0);
+  }
+
+  #itemItem({ document, id, item: entry }: ItemNode): vscode.TreeItem {
+    const isDone = this.#boxes.drawn(id, entry.state === "done");
+    const item = new vscode.TreeItem(withoutHiddenCharacters(entry.text), None);
+    const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
+    const label = `${entry.text}, ${state}`;
+    if (!entry.malformed)
+      item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
+    item.accessibilityInformation = { label };
+    if (entry.state === "other") item.description = `[${entry.mark}]`;
+    item.command = openAt(document.uri, entry.line);
+    return item;
+  }
+}
+
+function itemsBelow(document: DocumentNode): readonly ItemNode[] {
+  return document.groups.flatMap((group) => itemNodes(document, group));
+}
+
+function groupNodes(document: DocumentNode): readonly Node[] {
+  return document.groups.flatMap((group, index): readonly Node[] =>
+    group.title === ""
+      ? itemNodes(document, group)
+      : [{ kind: "group", id: `${document.id}#${index}`, document, group }],
+  );
+}
+
+function itemNodes(document: DocumentNode, group: ItemGroup): readonly ItemNode[] {
+  return group.items.map((item) => ({ kind: "item", id: `${document.id}#${keyId(item.key)}`, document, item }));
+}
+
+function headItem(node: DocumentNode | GroupNode): vscode.TreeItem {
+  const label = node.kind === "document" ? node.path.replace(/^checklists\//, "") : node.group.title;
+  const items = node.kind === "document" ? node.groups.flatMap((group) => group.items) : node.group.items;
+  const { done, total } = progressOf(items);
+  const item = new vscode.TreeItem(withoutHiddenCharacters(label), Collapsed);
+  item.description = `${done}/${total}`;
+  item.accessibilityInformation = { label: `${label}, ${vscode.l10n.t("{0} of {1} done", done, total)}` };
+  if (node.kind === "document") {
+    item.iconPath = new vscode.ThemeIcon(node.path === "tasks.md" ? "tasklist" : "checklist");
+    item.command = openAt(node.uri, 0);
+  } else item.command = openAt(node.document.uri, Math.max(0, node.group.line));
+  return item;
+}
+
+function openAt(uri: vscode.Uri, line: number): vscode.Command {
+  const start = new vscode.Position(line, 0);
+  return {
+    command: "vscode.open",
+    title: vscode.l10n.t("Open"),
+    arguments: [uri, { preview: true, selection: new vscode.Range(start, start) }],
+  };
+}

@@ -1,0 +1,72 @@
+// Times functions against each other so that a busy machine does not decide: warm-up first, then A and B by turns in
+// short samples, the median of all turns, and more turns where the quartiles leave it open which side of a budget it is on.
+
+export interface Spread {
+  readonly median: number;
+  /** The lower and the upper quartile. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Row {
+  readonly what: string;
+  readonly measured: Spread;
+  readonly unit: "x" | "µs" | "ms" | "kB" | "reads";
+  /** The most that is allowed; without one the row only informs. */
+  readonly budget?: number;
+}
+
+/** What the measured functions return, kept so that no compiler can leave their work out. */
+export let kept: unknown;
+
+const sampleMs = 15;
+const warmUpMs = 400;
+const turns = 40;
+const mostTurns = 160;
+
+/** How many times as long as `b` one call of `a` takes; of `weight` calls of `b` where `a` does as much as those. */
+export function ratioOf(a: () => unknown, b: () => unknown, budget: number, weight = 1): Spread {
+  warmUp(a);
+  warmUp(b);
+  const calls = Math.max(1, Math.ceil(sampleMs / timeOf(a, 1)));
+  const ratios: number[] = [];
+  while (ratios.length < mostTurns) {
+    for (let turn = 0; turn < turns; turn++) {
+      const first = turn % 2 === 0 ? timeOf(a, calls) : 0; // who begins changes, as the second pays for the first's garbage
+      const other = timeOf(b, calls * weight);
+      ratios.push((first || timeOf(a, calls)) / other);
+    }
+    const { low, high } = spreadOf(ratios);
+    if (high <= budget || low > budget) break;
+  }
+  return spreadOf(ratios);
+}
+
+/** Microseconds of one call. */
+export function microsecondsOf(a: () => unknown, callsOfA = 1): Spread {
+  warmUp(a);
+  const calls = Math.max(1, Math.ceil(sampleMs / timeOf(a, 1)));
+  const samples = Array.from({ length: turns }, () => (timeOf(a, calls) * 1000) / (calls * callsOfA));
+  return spreadOf(samples);
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (part: number) => {
+    const place = (sorted.length - 1) * part;
+    const [below = 0, above = 0] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+    return below + (above - below) * (place % 1);
+  };
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+function warmUp(run: () => unknown): void {
+  for (const end = performance.now() + warmUpMs; performance.now() < end; ) kept = run();
+}
+
+/** Milliseconds. */
+function timeOf(run: () => unknown, calls: number): number {
+  const start = performance.now();
+  for (let call = 0; call < calls; call++) kept = run();
+  return performance.now() - start;
+}

@@ -11,18 +11,20 @@ export class Checkboxes implements vscode.Disposable {
   readonly #shown = new Map<string, boolean>();
   /** What boxes in flight will be: until the file has been read again, what was clicked is drawn. */
   readonly #pending = new Map<string, boolean>();
-  /** The ids of all boxes when the view was last drawn whole. */
-  #all = "";
+  /** The ids of all boxes, and what the rows above them say, as last drawn; `undefined` before the first time. */
+  #ids: string | undefined;
+  #heads = "";
   readonly #drawLater: (() => void) & vscode.Disposable;
 
   constructor(readonly draw: () => void) {
     this.#drawLater = debounced(draw, pause);
   }
 
-  /** The view is about to be drawn whole, with these boxes. */
-  begin(ids: Iterable<string>): void {
+  /** The view is about to be drawn whole, with these boxes and these texts in the rows above them. */
+  begin(ids: Iterable<string>, heads: string): void {
     this.#shown.clear();
-    this.#all = [...ids].join("\n");
+    this.#ids = [...ids].join("\n");
+    this.#heads = heads;
   }
 
   /** What to draw for a box of which the file says `isDone`. */
@@ -32,12 +34,13 @@ export class Checkboxes implements vscode.Disposable {
     return shown;
   }
 
-  /** Draws again, now or later, for what the files say of every box now. */
-  update(now: ReadonlyMap<string, boolean>): void {
+  /** Draws again, now or later or not at all, for what the files say of every box and row now. */
+  update(now: ReadonlyMap<string, boolean>, heads: string): void {
+    if (this.#ids === undefined) return;
     const differs = (id: string, shown: boolean) => (this.#pending.get(id) ?? now.get(id)) !== shown;
-    const isSame = this.#all === [...now.keys()].join("\n");
+    const isSame = this.#ids === [...now.keys()].join("\n");
     if (!isSame || [...this.#shown].some(([id, shown]) => differs(id, shown))) this.draw();
-    else this.#drawLater();
+    else if (heads !== this.#heads) this.#drawLater();
   }
 
   /** Runs `write` for a click on `clicked` that means `ids`; they are drawn as `done` until it has ended. */

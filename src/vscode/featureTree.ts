@@ -65,8 +65,9 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   constructor(features: FeatureStore) {
     this.#features = features;
     this.#subscription = features.onDidChange(() => {
-      const items = this.#documents().flatMap(itemsBelow);
-      this.#boxes.update(new Map(items.map(({ id, item }) => [id, item.state === "done"])));
+      const documents = this.#documents();
+      const items = documents.flatMap(itemsBelow);
+      this.#boxes.update(new Map(items.map(({ id, item }) => [id, item.state === "done"])), headsOf(documents));
     });
   }
 
@@ -80,7 +81,10 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (node || !vscode.workspace.workspaceFolders) return [];
     await this.#features.load();
     const documents = this.#documents();
-    this.#boxes.begin(documents.flatMap(itemsBelow).map(({ id }) => id));
+    this.#boxes.begin(
+      documents.flatMap(itemsBelow).map(({ id }) => id),
+      headsOf(documents),
+    );
     return [...documents];
   }
 
@@ -134,6 +138,11 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.command = openAt(document.uri, entry.line);
     return item;
   }
+}
+
+/** What the rows above the items say: their titles and counts. */
+function headsOf(documents: readonly DocumentNode[]): string {
+  return JSON.stringify(documents.map(({ groups }) => groups.map(({ items, title }) => [title, progressOf(items)])));
 }
 
 function itemsBelow(document: DocumentNode): readonly ItemNode[] {

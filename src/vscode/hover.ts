@@ -184,8 +184,9 @@ function link(label: string, target: { readonly personaKey: string; readonly hea
   return `[${label}](command:${commands.openReference}?${encodeURIComponent(JSON.stringify([target]))})`;
 }
 
+/** Not `appendText`, which keeps lines from breaking at spaces. */
 function plain(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString().appendText(text);
+  return new vscode.MarkdownString(text.replace(/[\\`*_{}[\]()#+!<>|~-]/g, "\\$&"));
 }
 
 function untrusted(markdown: string): vscode.MarkdownString {

@@ -51,12 +51,8 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.#changed,
       this.#view,
       this.#view.onDidChangeCheckboxState(({ items }) => void guard("tick", () => this.#tickAll(items))),
-      features.onDidChange((state) => {
-        this.#describe(state);
-        const items = this.#personaNodes().flatMap((node) => itemsBelow(node, this.#openOnly));
-        this.#boxes.update(new Map(items.map((node) => [node.id, node.item.state === "done"])));
-      }),
-      personas.onDidChange(() => this.redraw()),
+      features.onDidChange(() => this.#update()),
+      personas.onDidChange(() => this.#update()),
     ];
   }
 
@@ -100,7 +96,10 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       if (!vscode.workspace.workspaceFolders) return [];
       await this.personas.load();
       const nodes = this.#personaNodes().filter((persona) => !this.#openOnly || itemsBelow(persona, true).length > 0);
-      this.#boxes.begin(nodes.flatMap((persona) => itemsBelow(persona, this.#openOnly).map(({ id }) => id)));
+      this.#boxes.begin(
+        nodes.flatMap((persona) => itemsBelow(persona, this.#openOnly).map(({ id }) => id)),
+        this.#heads(nodes),
+      );
       return [...nodes];
     }
     const children = childrenOf(node, this.#openOnly);
@@ -163,6 +162,26 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return activePersonas(this.memento, this.personas).map((entry) =>
       personaNode(entry, personaChecklist(this.features.state, entry)),
     );
+  }
+
+  #update(): void {
+    this.#describe(this.features.state);
+    const nodes = this.#personaNodes();
+    const items = nodes.flatMap((node) => itemsBelow(node, this.#openOnly));
+    this.#boxes.update(new Map(items.map((node) => [node.id, node.item.state === "done"])), this.#heads(nodes));
+  }
+
+  /** What the rows above the items say. */
+  #heads(nodes: readonly PersonaNode[]): string {
+    const look = this.#look();
+    const rows = nodes.flatMap((node) => [node, ...childrenOf(node, this.#openOnly)]);
+    const texts = rows
+      .map((node) => treeItemOf(node, look))
+      .map(({ label, description, contextValue }) => [label, description, contextValue]);
+    return JSON.stringify([
+      texts,
+      nodes.flatMap(({ checklist }) => checklist.sections.map((section) => sectionProgress([section]))),
+    ]);
   }
 
   #describe({ current, phase }: FeatureState): void {

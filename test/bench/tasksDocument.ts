@@ -80,7 +80,7 @@ function example(task: number): readonly string[] {
 }
 
 function idOf(task: number): string {
-  return String(Math.max(1, task)).padStart(3, "0");
+  return String(Math.max(1, task)).padStart(4, "0"); // so that a long document has lines as long as a short one
 }
 
 function pick(from: readonly string[], index: number): string {

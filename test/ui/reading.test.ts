@@ -19,7 +19,7 @@ it("says what the persona says about a term, who says it, and links to the refer
 
 it("lists the open items that speak of the term", async () => {
   expect(await hoverWord(page, "Counters for rate limiting", "limiting", "Backend Developer")).toMatch(
-    /Open items: \d/,
+    /Open\sitems:\s\d/,
   );
 });
 

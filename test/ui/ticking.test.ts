@@ -16,7 +16,7 @@ const soon = { timeout: 10_000 };
 const text = () => readFileSync(file, "utf8");
 
 beforeAll(async () => {
-  const window = await launch({ file: "specs/003-user-login/plan.md" });
+  const window = await launch({ file: "specs/003-user-login/plan.md", viewport: { width: 1280, height: 1400 } });
   page = window.page;
   file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
   await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();

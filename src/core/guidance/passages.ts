@@ -20,7 +20,7 @@ export function passagesOf(topic: Topic): readonly Passage[] {
   const markdown = markdownOf(topic.markdown);
   const fromTitle = { terms: termNamesOf(topic.title), markdown: excerpt(markdown.lines.slice(1)), weight: 1 };
   const fromItems = markdown.items.map((item) => {
-    const status = /^`?(\d{3})`?\s+([A-Z][\w'’ -]*)/.exec(item.text);
+    const status = /^[`*]*(\d{3})[`*]*\s+([A-Z][\w'’ -]*)/.exec(item.text);
     const lead = boldLead.exec(item.text)?.[1];
     const code = /^`([^`]+)`/.exec(item.text)?.[1];
     const terms = status

@@ -34,18 +34,21 @@ export async function run(): Promise<void> {
   await commands.executeCommand("perfview.show");
   const table = await until("VS Code's own numbers are there", () => {
     const text = workspace.textDocuments.find(({ uri }) => uri.scheme === "perf")?.getText();
-    return text?.includes(`| ${id} |`) && text.includes(`| ${markdownId} |`) ? text : undefined;
+    return text && lineOf(text, id) && lineOf(text, markdownId) ? text : undefined;
   });
   const report: Report = { ours: rowOf(table, id), markdown: rowOf(table, markdownId), ...(reads ? { reads } : {}) };
   writeFileSync(process.env.PERSONA_GUIDE_ACTIVATION ?? "", JSON.stringify(report));
 }
 
-/** A row is `| extension | eager | load | call | finish | event | by |`. */
+/** A row is `| extension | eager | load | call | finish | event | by |`, padded to columns. */
+function lineOf(table: string, extension: string): string | undefined {
+  return table.split("\n").find((line) => line.startsWith(`| ${extension} `));
+}
+
 function rowOf(table: string, extension: string): Activation {
-  const row = table.split("\n").find((line) => line.startsWith(`| ${extension} |`));
-  const [load, call, finish] = (row ?? "").split("|").slice(3, 6).map(Number);
-  if (load === undefined || call === undefined || finish === undefined || Number.isNaN(load + call + finish))
-    throw new Error(`no times in ${row}`);
+  const row = lineOf(table, extension) ?? "";
+  const [load = Number.NaN, call = Number.NaN, finish = Number.NaN] = row.split("|").slice(3, 6).map(Number);
+  if (Number.isNaN(load + call + finish)) throw new Error(`no times in ${row}`);
   return { load, call, finish };
 }
 

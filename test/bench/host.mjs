@@ -55,7 +55,7 @@ async function start(module, extension, file) {
 
 /** stdout is for the table: what runTests() says there of exit codes goes to stderr. */
 async function quietly(run) {
-  const write = process.stdout.write;
+  const { write } = process.stdout;
   process.stdout.write = (...args) => process.stderr.write(...args);
   try {
     return await run();

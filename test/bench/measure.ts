@@ -24,16 +24,16 @@ const warmUpMs = 400;
 const turns = 40;
 const mostTurns = 160;
 
-/** How many times as long as `b` one call of `a` takes; of `weight` calls of `b` where `a` does as much as those. */
-export function ratioOf(a: () => unknown, b: () => unknown, budget: number, weight = 1): Spread {
+/** How many times as long as one call of `b` one of `a` takes. */
+export function ratioOf(a: () => unknown, b: () => unknown, budget: number): Spread {
   warmUp(a);
   warmUp(b);
-  const calls = Math.max(1, Math.ceil(sampleMs / timeOf(a, 1)));
+  const calls = callsFor(a);
   const ratios: number[] = [];
   while (ratios.length < mostTurns) {
     for (let turn = 0; turn < turns; turn++) {
       const first = turn % 2 === 0 ? timeOf(a, calls) : 0; // who begins changes, as the second pays for the first's garbage
-      const other = timeOf(b, calls * weight);
+      const other = timeOf(b, calls);
       ratios.push((first || timeOf(a, calls)) / other);
     }
     const { low, high } = spreadOf(ratios);
@@ -45,7 +45,7 @@ export function ratioOf(a: () => unknown, b: () => unknown, budget: number, weig
 /** Microseconds of one call. */
 export function microsecondsOf(a: () => unknown, callsOfA = 1): Spread {
   warmUp(a);
-  const calls = Math.max(1, Math.ceil(sampleMs / timeOf(a, 1)));
+  const calls = callsFor(a);
   const samples = Array.from({ length: turns }, () => (timeOf(a, calls) * 1000) / (calls * callsOfA));
   return spreadOf(samples);
 }
@@ -60,13 +60,19 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: at(0.5), low: at(0.25), high: at(0.75) };
 }
 
+/** How many calls make a sample. */
+function callsFor(run: () => unknown): number {
+  return Math.max(1, Math.ceil((sampleMs * 10) / Math.max(timeOf(run, 10), 0.01)));
+}
+
 function warmUp(run: () => unknown): void {
   for (const end = performance.now() + warmUpMs; performance.now() < end; ) kept = run();
 }
 
-/** Milliseconds. */
+/** Milliseconds of processor time, the collector's included: it does not count what other programs take. */
 function timeOf(run: () => unknown, calls: number): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (let call = 0; call < calls; call++) kept = run();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }

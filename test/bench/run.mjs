@@ -57,7 +57,9 @@ async function hostRows() {
   ];
 }
 
-const sum = ({ load, call, finish }) => load + call + finish;
+function sum({ load, call, finish }) {
+  return load + call + finish;
+}
 
 function sizeRows() {
   const vsix = join(OUT, "persona-guide.vsix");

@@ -10,6 +10,16 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row", { has: label }).first().click();
 }
 
+/** The list or input box on show at the top of the window. */
+export function picker(page: Page): Locator {
+  return page.locator(".quick-input-widget:not([style*='display: none'])");
+}
+
+/** A row of that list. */
+export function choice(page: Page, text: string): Locator {
+  return picker(page).locator(".monaco-list-row", { hasText: text }).first();
+}
+
 /** Opens a file of the workspace through Quick Open and waits until its tab is the active one. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf("/") + 1);

@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { runCommand } from "../support/workbench.ts";
+import * as workbench from "../support/workbench.ts";
 import { launch, screenshot } from "./vscode.ts";
 
 let page: Page;
 let folder: string;
 
 const soon = { timeout: 10_000 };
-const picker = () => page.locator(".quick-input-widget:not([style*='display: none'])");
-const choice = (text: string) => picker().locator(".monaco-list-row", { hasText: text }).first();
+const picker = () => workbench.picker(page);
+const choice = (text: string) => workbench.choice(page, text);
 const line = (text: string) => page.locator(".editor-instance .view-lines .view-line", { hasText: text });
 
 /** Ticks a row of a list that takes several, and accepts. */
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 it("offers the templates by persona, with how many tasks each has", async () => {
-  await runCommand(page, "Persona Guide: Insert Tasks");
+  await workbench.runCommand(page, "Persona Guide: Insert Tasks");
   await choice("REST endpoint").waitFor();
   expect(await choice("REST endpoint").innerText()).toMatch(/\d tasks/);
   await screenshot(page, "insert-templates");
@@ -57,18 +57,18 @@ it("takes all of it back: the file is as it was", async () => {
 });
 
 it("chooses a feature and a role by the palette, and the status bar says which and why", async () => {
-  await runCommand(page, "Persona Guide: Choose Feature");
+  await workbench.runCommand(page, "Persona Guide: Choose Feature");
   await choice("002-loan-requests").click();
   const item = page.locator('.statusbar-item[id="persona-guide.persona-guide.personaGuide.currentFeature"]');
   await expect.poll(() => item.innerText(), soon).toContain("002-loan-requests · Tasks 0/15");
   expect(await item.locator("a").getAttribute("aria-label")).toContain("You pinned it");
-  await runCommand(page, "Persona Guide: Choose Roles");
+  await workbench.runCommand(page, "Persona Guide: Choose Roles");
   await choice("Backend Developer").waitFor();
   await page.keyboard.press("Enter");
 });
 
 it("toggles items from a list without the sidebar", async () => {
-  await runCommand(page, "Persona Guide: Toggle Item");
+  await workbench.runCommand(page, "Persona Guide: Toggle Item");
   await choice("API Implementation Tasks").waitFor();
   await tick("API Implementation Tasks");
   const file = join(folder, "specs/002-loan-requests/personas/backend-developer.md");

@@ -17,7 +17,10 @@ const unused = [
 
 /** The module at `path` with each of its exports as a function that throws. */
 function throwing(path) {
-  const names = readFileSync(path, "utf8").match(/export \{([^}]*)\}/)?.[1]?.split(",") ?? [];
+  const names =
+    readFileSync(path, "utf8")
+      .match(/export \{([^}]*)\}/)?.[1]
+      ?.split(",") ?? [];
   return names.map((name) => `export const ${name.trim()} = () => { throw new Error("not bundled"); };`).join("\n");
 }
 

@@ -10,7 +10,7 @@ export function toVsText({ template, values }: Message): string {
   return vscode.l10n.t(template, ...values);
 }
 
-export function toVsPosition({ line, character }: Position): vscode.Position {
+function toVsPosition({ line, character }: Position): vscode.Position {
   return new vscode.Position(line, character);
 }
 

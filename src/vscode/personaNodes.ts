@@ -27,10 +27,10 @@ export type ItemNode = Part & {
   readonly group: EntryGroup;
   readonly checklist: PersonaChecklist;
 };
-export type ListNode = Part & { readonly kind: "focusAndAvoid" | "worksWith" | "reference" };
-export type AdviceNode = Part & { readonly kind: "focus" | "avoid"; readonly advice: PersonaItem };
-export type CollaborationNode = Part & { readonly kind: "collaboration"; readonly collaboration: Collaboration };
-export type TopicNode = Part & { readonly kind: "topic"; readonly topic: Topic; readonly index: number };
+type ListNode = Part & { readonly kind: "focusAndAvoid" | "worksWith" | "reference" };
+type AdviceNode = Part & { readonly kind: "focus" | "avoid"; readonly advice: PersonaItem };
+type CollaborationNode = Part & { readonly kind: "collaboration"; readonly collaboration: Collaboration };
+type TopicNode = Part & { readonly kind: "topic"; readonly topic: Topic; readonly index: number };
 export type Node =
   | PersonaNode
   | SectionNode

@@ -11,7 +11,7 @@ import { guard } from "./log.ts";
 
 const creation: vscode.WebviewPanelOptions = { enableFindWidget: true };
 
-export interface KeyedPersona {
+interface KeyedPersona {
   /** Names the persona over a reload and after its file has changed. */
   readonly key: string;
   readonly persona: Persona;
@@ -27,7 +27,7 @@ export interface ReferencePersonas {
   readonly onDidChange: vscode.Event<unknown>;
 }
 
-export interface ReferenceTarget {
+interface ReferenceTarget {
   readonly personaKey: string;
   /** A topic's title, its slug or its anchor. Without it, the reader's last place in that persona. */
   readonly heading?: string;

@@ -6,7 +6,7 @@ import type { PersonaStore } from "./personaStore.ts";
 const chosenKey = "roles.chosen";
 
 /** `undefined` when the user has not chosen. */
-export function chosenRoles(memento: vscode.Memento): readonly string[] | undefined {
+function chosenRoles(memento: vscode.Memento): readonly string[] | undefined {
   return memento.get<readonly string[]>(chosenKey);
 }
 

@@ -54,7 +54,15 @@ async function serve(folder, file) {
   try {
     const vsix = join(dataFolder, "persona-guide.vsix");
     const vsce = createRequire(import.meta.url).resolve("@vscode/vsce/vsce");
-    node([vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "-o", vsix]);
+    node([
+      vsce,
+      "package",
+      "--no-dependencies",
+      "--allow-missing-repository",
+      "--no-rewrite-relative-links",
+      "-o",
+      vsix,
+    ]);
     installExtension(dataFolder, vsix); // installed, not under development: then any browser can open it
     server = await startServer({ dataFolder, port });
     process.stdout.write(`Open ${workbenchUrl(server, { folder, file })}\n`);

@@ -44,7 +44,7 @@ export function webview(page: Page, kind: "panel" | "view", extension = "persona
 }
 
 /** The middle of a word in the first visible editor line that contains `lineText`. */
-export async function wordPoint(page: Page, lineText: string, word: string): Promise<{ x: number; y: number }> {
+async function wordPoint(page: Page, lineText: string, word: string): Promise<{ x: number; y: number }> {
   const line = page.locator(".editor-instance .view-lines .view-line", { hasText: lineText }).first();
   return line.evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT); // words have no elements of their own

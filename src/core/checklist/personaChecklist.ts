@@ -8,7 +8,7 @@ import { slug } from "../text.ts";
 import { checklistOf, type State, sameText } from "./checklist.ts";
 import { type ItemKey, keyId, nextKey, type PlacedItem, placedItemsOf } from "./tick.ts";
 
-export const qualityTitle = "Quality checklist";
+const qualityTitle = "Quality checklist";
 
 export interface Entry {
   readonly key: ItemKey;
@@ -75,14 +75,14 @@ export function personaChecklistOf(persona: Persona, file?: ChecklistFile): read
   return withFileOnly(own, [...inFile.values()]);
 }
 
-export interface PlannedSection {
+interface PlannedSection {
   readonly title: string;
   readonly place: string;
   readonly phase?: string;
   readonly groups: readonly PlannedGroup[];
 }
 
-export interface PlannedGroup {
+interface PlannedGroup {
   readonly title: string;
   readonly place: string;
   readonly personaLine?: number;
@@ -90,7 +90,7 @@ export interface PlannedGroup {
 }
 
 /** What the persona's file would hold: a section a phase and one for the quality checklist, groups of one title joined. */
-export function plannedSections(persona: Persona): readonly PlannedSection[] {
+function plannedSections(persona: Persona): readonly PlannedSection[] {
   const sections: { title: string; place: string; phase?: string; groups: PlannedGroup[] }[] = [];
   const add = (title: string, phase: string | undefined, groups: readonly PlannedGroup[]) => {
     const place = slug(title);

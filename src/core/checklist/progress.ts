@@ -9,10 +9,3 @@ export interface Progress {
 export function progressOf(items: readonly { readonly state: State }[]): Progress {
   return { done: items.filter(({ state }) => state === "done").length, total: items.length };
 }
-
-export function sumOf(parts: readonly Progress[]): Progress {
-  return parts.reduce((sum, part) => ({ done: sum.done + part.done, total: sum.total + part.total }), {
-    done: 0,
-    total: 0,
-  });
-}

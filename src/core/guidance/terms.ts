@@ -20,7 +20,7 @@ export interface Saying {
 }
 
 /** An item of a persona's checklist that speaks of a term. */
-export interface TermItem {
+interface TermItem {
   readonly personaKey: string;
   readonly key: ItemKey;
   readonly text: string;

@@ -14,7 +14,7 @@ export function itemText({ text }: ListItem): string {
 }
 
 /** Every item of `lines`, nested ones too. */
-export function listOf(markdown: Markdown, lines: Lines): readonly PersonaItem[] {
+function listOf(markdown: Markdown, lines: Lines): readonly PersonaItem[] {
   return itemsIn(markdown, lines)
     .map((item) => ({ text: itemText(item), line: item.line }))
     .filter(({ text }) => text !== "");

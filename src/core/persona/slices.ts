@@ -23,12 +23,6 @@ export function partsOf(
   }));
 }
 
-/** What lies between the section's own heading and its first heading of level `level`. */
-export function leadOf(markdown: Markdown, section: Lines, level: number): Lines {
-  const first = headingsIn(markdown, section).find((heading) => heading.level === level);
-  return { line: section.line + 1, endLine: first?.line ?? section.endLine };
-}
-
 function slice<Block extends Lines>(blocks: readonly Block[], { line, endLine }: Lines): readonly Block[] {
   return blocks.slice(firstFrom(blocks, line), firstFrom(blocks, endLine));
 }

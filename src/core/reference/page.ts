@@ -13,7 +13,7 @@ export interface Collaborator extends Collaboration {
   readonly known: boolean;
 }
 
-export interface QualityGroup {
+interface QualityGroup {
   /** "" for items that stand under no sub-heading. */
   readonly title: string;
   readonly items: readonly QualityItem[];

@@ -2,7 +2,7 @@
 import { message } from "../../message.ts";
 import { lineRange, problem, type Rule } from "./rule.ts";
 
-export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const idRule: Rule = (subject) => {
   const { id } = subject;

@@ -13,6 +13,8 @@ const unused = [
   { filter: /linkify-it[\\/].*\.m?js$/, contents: () => "export class LinkifyIt {}; export default LinkifyIt;" },
   // Writing YAML: front matter is only read.
   { filter: /yaml[\\/]browser[\\/]dist[\\/]stringify[\\/].*\.js$/, contents: throwing },
+  // The tags of YAML 1.1: front matter is YAML 1.2 in the core schema.
+  { filter: /yaml-1\.1[\\/](?:binary|bool|float|int|omap|pairs|schema|set|timestamp)\.js$/, contents: throwing },
 ];
 
 /** The module at `path` with each of its exports as a function that throws. */
@@ -80,8 +82,24 @@ function writePersonas() {
   writeFileSync("dist/personas.json", JSON.stringify(texts));
 }
 
+/** Every string that a person sees, for translators: those of `l10n.t` and of the core's messages. */
+function writeStrings() {
+  const files = readdirSync("src", { recursive: true }).filter(
+    (name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name),
+  );
+  const call = /\b(?:l10n\.t|message)\(\s*("(?:[^"\\]|\\.)*")/g;
+  const found = files.flatMap((name) => [...readFileSync(`src/${name}`, "utf8").matchAll(call)]);
+  const texts = found.map(([, literal]) => JSON.parse(literal)).sort();
+  mkdirSync("dist/l10n", { recursive: true });
+  writeFileSync(
+    "dist/l10n/bundle.l10n.json",
+    JSON.stringify(Object.fromEntries(texts.map((text) => [text, text])), null, 1),
+  );
+}
+
 mkdirSync("dist", { recursive: true });
 writePersonas();
+writeStrings();
 if (watch) {
   for (const options of builds) await (await esbuild.context(options)).watch();
 } else {

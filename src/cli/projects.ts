@@ -18,7 +18,9 @@ export function findProjects(start: string): readonly FoundProject[] {
   const folder = resolve(start);
   const below = projectRootsOf(walk(folder, projectWalk)).map((path) => join(folder, path));
   const around = below.length > 0 ? undefined : projectRootOf(folder);
-  return [...below, ...(around === undefined ? [] : [around])].map(readProject);
+  const found = [...below, ...(around === undefined ? [] : [around])].map(readProject);
+  // Many a repository has a `specs/` that is none of Spec Kit's.
+  return found.filter((project) => project.features.length > 0 || existsSync(join(project.folder, ".specify")));
 }
 
 /** The Markdown texts of a feature by their path below it, and what could not be read. */

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { applyEdit, lineEndOf, offsetAt, positionAt, rangeOf, slug, splitLines } from "./text.ts";
+import {
+  applyEdit,
+  lineEndOf,
+  offsetAt,
+  positionAt,
+  rangeOf,
+  slug,
+  splitLines,
+  withoutHiddenCharacters,
+} from "./text.ts";
 
 test("lines end at LF, CRLF and a lone CR", () => {
   expect(splitLines("a\nb\r\nc\rd")).toEqual(["a", "b", "c", "d"]);
@@ -29,4 +38,8 @@ test("the line end is the one that most lines have", () => {
 test("a slug keeps letters of every language", () => {
   expect(slug("  API Design & **Rate**-limiting! ")).toBe("api-design-rate-limiting");
   expect(slug("角色描述")).toBe("角色描述");
+});
+
+test("characters that show nothing or turn the direction of text are left out of labels", () => {
+  expect(withoutHiddenCharacters("a\u202Eb\u2060c\u2066d é角")).toBe("abcd é角");
 });

@@ -61,6 +61,14 @@ export function lineEndOf(text: string): "\n" | "\r\n" {
   return crlf * 2 > all ? "\r\n" : "\n";
 }
 
+/** A character that turns the direction of text or shows nothing. */
+export const hiddenCharacter = /[\u200B\u2060\u202A-\u202E\u2066-\u2069]/;
+
+/** `text` without hidden characters, for labels. */
+export function withoutHiddenCharacters(text: string): string {
+  return text.replace(new RegExp(hiddenCharacter, "g"), "");
+}
+
 /** `text` in lower case with every run of other characters than letters and digits as one hyphen: `api-design`. */
 export function slug(text: string): string {
   return text

@@ -1,60 +1,94 @@
-// Remembers what the checkboxes of one view show, because a redraw takes the keyboard focus off a box: a view is drawn
-// again at once only when a box would look otherwise, and counts above it follow when ticking pauses.
+// Remembers what the rows of one view show, because a redraw takes the keyboard focus off a checkbox: a view is drawn
+// again at once only when a row would look otherwise, and counts above the rows follow when ticking pauses.
 import type * as vscode from "vscode";
 import { debounced } from "./fileChanges.ts";
 
 /** Milliseconds after the last tick until counts are drawn again. */
 const pause = 1_500;
 
-export class Checkboxes implements vscode.Disposable {
-  /** Whether a box is shown as ticked, by node id: what VS Code draws, clicks included. */
-  readonly #shown = new Map<string, boolean>();
-  /** What boxes in flight will be: until the file has been read again, what was clicked is drawn. */
-  readonly #pending = new Map<string, boolean>();
-  /** The ids of all boxes, and what the rows above them say, as last drawn; `undefined` before the first time. */
-  #ids: string | undefined;
-  #heads = "";
-  readonly #drawLater: (() => void) & vscode.Disposable;
+/** A row with a checkbox of its own. */
+export interface Row {
+  readonly id: string;
+  readonly isDone: boolean;
+  /** Everything else that the row shows. */
+  readonly look: string;
+}
 
-  constructor(readonly draw: () => void) {
+/** All that a view shows. */
+export interface Picture {
+  /** What the rows belong to: another feature's rows may have the same ids. */
+  readonly scope: string;
+  readonly rows: readonly Row[];
+  /** What stands above the rows: titles and counts. */
+  readonly heads: string;
+}
+
+export class Checkboxes implements vscode.Disposable {
+  readonly #draw: () => void;
+  readonly #drawLater: (() => void) & vscode.Disposable;
+  /** As last drawn; `undefined` before the first time. */
+  #drawn: Picture | undefined;
+  /** Whether a box is shown as ticked, by row: what VS Code draws, clicks included. */
+  readonly #shown = new Map<string, boolean>();
+  /** What boxes in flight will be: until the file has been read again, what was asked for is drawn. */
+  readonly #pending = new Map<string, { readonly isDone: boolean }>();
+
+  constructor(draw: () => void) {
+    this.#draw = draw;
     this.#drawLater = debounced(draw, pause);
   }
 
-  /** The view is about to be drawn whole, with these boxes and these texts in the rows above them. */
-  begin(ids: Iterable<string>, heads: string): void {
+  /** The view is about to be drawn whole. */
+  begin(picture: Picture): void {
     this.#shown.clear();
-    this.#ids = [...ids].join("\n");
-    this.#heads = heads;
+    this.#drawn = picture;
   }
 
-  /** What to draw for a box of which the file says `isDone`. */
+  /** Whether to draw a box as ticked of which the file says `isDone`. */
   drawn(id: string, isDone: boolean): boolean {
-    const shown = this.#pending.get(id) ?? isDone;
+    const shown = this.#pending.get(id)?.isDone ?? isDone;
     this.#shown.set(id, shown);
     return shown;
   }
 
-  /** Draws again, now or later or not at all, for what the files say of every box and row now. */
-  update(now: ReadonlyMap<string, boolean>, heads: string): void {
-    if (this.#ids === undefined) return;
-    const differs = (id: string, shown: boolean) => (this.#pending.get(id) ?? now.get(id)) !== shown;
-    const isSame = this.#ids === [...now.keys()].join("\n");
-    if (!isSame || [...this.#shown].some(([id, shown]) => differs(id, shown))) this.draw();
-    else if (heads !== this.#heads) this.#drawLater();
+  /** Draws again, now, later or not at all. */
+  update(picture: Picture): void {
+    if (!this.#drawn) return;
+    if (this.#looksOtherwise(this.#drawn, picture)) this.#draw();
+    else if (picture.heads !== this.#drawn.heads) this.#drawLater();
   }
 
-  /** Runs `write` for a click on `clicked` that means `ids`; they are drawn as `done` until it has ended. */
-  async during(clicked: string, ids: readonly string[], done: boolean, write: () => Promise<void>): Promise<void> {
-    for (const id of ids) this.#pending.set(id, done);
-    if (ids.includes(clicked)) this.#shown.set(clicked, done);
+  /** VS Code draws a box that is clicked by itself. */
+  clicked(id: string, isDone: boolean): void {
+    this.#shown.set(id, isDone);
+  }
+
+  /** Runs `write`; until it has ended, the rows are drawn as `isDone`. */
+  async during(ids: readonly string[], isDone: boolean, write: () => Promise<void>): Promise<void> {
+    const own = { isDone };
+    for (const id of ids) this.#pending.set(id, own);
     try {
       await write();
     } finally {
-      for (const id of ids) this.#pending.delete(id);
+      // A later tick of the same row has put its own.
+      for (const id of ids) if (this.#pending.get(id) === own) this.#pending.delete(id);
     }
   }
 
   dispose(): void {
     this.#drawLater.dispose();
+  }
+
+  #looksOtherwise(drawn: Picture, now: Picture): boolean {
+    if (drawn.scope !== now.scope || drawn.rows.length !== now.rows.length) return true;
+    return now.rows.some(({ id, isDone, look }, index) => {
+      const before = drawn.rows[index];
+      const shown = this.#shown.get(id);
+      return (
+        before?.id !== id ||
+        before.look !== look ||
+        (shown !== undefined && shown !== (this.#pending.get(id)?.isDone ?? isDone))
+      );
+    });
   }
 }

@@ -1,7 +1,7 @@
 // The wiring: makes the stores, hands them to each feature, and keeps what comes back. Reads no file.
 import type * as vscode from "vscode";
 import { registerBundledPersonas } from "./bundledPersonas.ts";
-import { chooseFeature, registerChooseFeature } from "./commands/chooseFeature.ts";
+import { registerChooseFeature } from "./commands/chooseFeature.ts";
 import { registerChoosePhase } from "./commands/choosePhase.ts";
 import { registerChooseRoles } from "./commands/chooseRoles.ts";
 import { registerFilter } from "./commands/filter.ts";
@@ -23,9 +23,9 @@ import { registerStatusBar } from "./statusBar.ts";
 export function activate(context: vscode.ExtensionContext): void {
   const memento = context.workspaceState;
   const features = new FeatureStore(memento);
-  const personas = new PersonaStore(context.extensionUri, features);
-  const tree = new PersonaTree(features, personas, memento, () => chooseFeature(features));
-  const stores = { features, personas, memento, tree };
+  const personas = new PersonaStore(context.extensionUri, features, memento);
+  const tree = new PersonaTree(features, personas);
+  const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, personas);
   context.subscriptions.push(
     log(),
@@ -36,16 +36,16 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBundledPersonas(personas),
     registerChooseFeature(features),
     registerChoosePhase(features),
-    registerChooseRoles(stores),
+    registerChooseRoles(personas),
     registerFeatureTree(features),
     registerFilter(tree),
-    registerHover(features, personas, memento),
+    registerHover(features, personas),
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
     registerOpen(stores, (target) => reference.show(target)),
     registerPersonaProblems(personas),
-    registerSpecWatch(personas),
-    registerStatusBar(features, personas, memento),
+    registerSpecWatch(features, personas),
+    registerStatusBar(features, personas),
     registerToggleItem(stores),
   );
 }

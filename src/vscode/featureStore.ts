@@ -12,6 +12,7 @@ import { debounced, watchFiles } from "./fileChanges.ts";
 import { readText } from "./files.ts";
 import { guard } from "./log.ts";
 import { type FoundProject, findProjects } from "./projects.ts";
+import { Serial } from "./serial.ts";
 
 export interface FeatureState {
   readonly projects: readonly FoundProject[];
@@ -38,6 +39,9 @@ const empty: FeatureState = {
   problem: undefined,
 };
 
+/** Of one feature; the largest real one has about thirty files. */
+const mostDocuments = 200;
+
 const pinnedKey = "feature.pinned";
 const phaseKey = "feature.phase:";
 
@@ -46,9 +50,17 @@ export class FeatureStore implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #memento: vscode.Memento;
   readonly #disposables: vscode.Disposable[] = [this.#changed];
+  readonly #reading = new Serial(async () => {
+    await guard("read features", () => this.#read());
+    return this.#state;
+  });
   #state = empty;
-  #projects: readonly FoundProject[] | undefined;
-  #loading: Promise<FeatureState> | undefined;
+  #loaded: Promise<FeatureState> | undefined;
+  #projects: readonly FoundProject[] = [];
+  /** Whether directories may have changed since they were walked. */
+  #isStale = true;
+  /** Documents of the current feature that changed since they were read. */
+  readonly #changedDocuments = new Set<string>();
   #editor: string | undefined;
 
   constructor(memento: vscode.Memento) {
@@ -61,29 +73,33 @@ export class FeatureStore implements vscode.Disposable {
   }
 
   /** Reads on the first call, and watches from then on. */
-  load(): Promise<FeatureState> {
-    if (!this.#loading) {
+  async load(): Promise<FeatureState> {
+    if (!this.#loaded) {
       this.#watch();
-      this.#loading = this.#read();
+      this.#loaded = this.#reading.run();
     }
-    return this.#loading;
+    await this.#loaded;
+    return this.#state;
   }
 
   /** Reads everything again. */
-  refresh(): Promise<FeatureState> {
-    this.#projects = undefined;
-    return this.#reload();
+  async refresh(): Promise<FeatureState> {
+    await this.load();
+    this.#isStale = true;
+    return this.#reading.run();
   }
 
-  /** Reads the current feature's documents again. */
-  reread(): Promise<FeatureState> {
-    return this.#reload();
+  /** Reads one document again that was just written. */
+  async reread(uri: vscode.Uri): Promise<FeatureState> {
+    await this.load();
+    this.#note(uri);
+    return this.#reading.run();
   }
 
   /** The feature that stays current whatever is opened; `undefined` unpins. */
   async pin(directory: vscode.Uri | undefined): Promise<void> {
     await this.#memento.update(pinnedKey, directory?.path);
-    await this.#reload();
+    await this.#reading.run();
   }
 
   get isPinned(): boolean {
@@ -94,21 +110,19 @@ export class FeatureStore implements vscode.Disposable {
   async choosePhase(phase: string | undefined): Promise<void> {
     const { directory } = this.#state;
     if (directory) await this.#memento.update(phaseKey + directory.path, phase);
-    await this.#reload();
+    await this.#reading.run();
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #reload(): Promise<FeatureState> {
-    const before = this.#loading ?? Promise.resolve(empty);
-    this.#loading = before.then(() => this.#read());
-    return this.#loading;
-  }
-
-  async #read(): Promise<FeatureState> {
-    this.#projects ??= (await guard("find projects", findProjects)) ?? [];
+  async #read(): Promise<void> {
+    if (this.#isStale) {
+      // Not after the walk: what changes during it is found by the next one.
+      this.#isStale = false;
+      this.#projects = await findProjects();
+    }
     const projects = this.#projects;
     const current = currentFeatureOf(projects, {
       pinned: this.#memento.get<string>(pinnedKey),
@@ -117,8 +131,7 @@ export class FeatureStore implements vscode.Disposable {
     });
     const project = projects.find(({ root }) => root === current?.project.root);
     const directory = project && current ? vscode.Uri.joinPath(project.uri, current.feature.directory) : undefined;
-    const texts =
-      directory && current ? await readDocuments(directory, current.feature.documents) : new Map<string, string>();
+    const texts = await this.#textsOf(directory, current?.feature.documents ?? []);
     const chosen = directory && this.#memento.get<string>(phaseKey + directory.path);
     const problems = projects.flatMap((found) => {
       const problem = featureJsonProblem(found);
@@ -134,23 +147,47 @@ export class FeatureStore implements vscode.Disposable {
       problem: problems[0],
     };
     this.#changed.fire(this.#state);
-    return this.#state;
+    if (this.#isStale) void this.#reading.run();
+  }
+
+  /** Reads only what changed while the feature stays the same. */
+  async #textsOf(
+    directory: vscode.Uri | undefined,
+    documents: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    if (!directory) return new Map();
+    const changed = new Set(this.#changedDocuments);
+    this.#changedDocuments.clear();
+    const known =
+      this.#state.directory?.toString() === directory.toString() ? this.#state.texts : new Map<string, string>();
+    const markdown = documents.filter((path) => /\.md$/i.test(path)).slice(0, mostDocuments);
+    const texts = markdown.map(async (path): Promise<[string, string][]> => {
+      const text = changed.has(path) ? undefined : known.get(path);
+      const read = text ?? (await readText(vscode.Uri.joinPath(directory, path)));
+      if (read === undefined && changed.has(path)) this.#isStale = true;
+      return read === undefined ? [] : [[path, read]];
+    });
+    return new Map((await Promise.all(texts)).flat());
   }
 
   #watch(): void {
     this.#editor = activeDocumentUri()?.path;
-    const reload = debounced(() => void this.#reload(), 100);
+    const reload = debounced(() => void this.#reading.run(), 100);
+    const reloadAfterTyping = debounced(() => void this.#reading.run(), 300);
     const changes = watchFiles(["**/{specs,.specify}/**"]);
     this.#disposables.push(
       reload,
+      reloadAfterTyping,
       changes,
       changes.onDidChange((uri) => {
-        if (!/\/(?:specs|\.specify)(?:\/|$)/.test(uri.path)) return;
-        if (!this.#isCurrentDocument(uri)) this.#projects = undefined;
+        if (!/(?:^|\/)(?:specs|\.specify)(?:\/|$)/.test(vscode.workspace.asRelativePath(uri))) return;
+        this.#note(uri);
         reload();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.#isCurrentDocument(document.uri)) reload();
+        if (contentChanges.length === 0 || this.#pathInFeature(document.uri) === undefined) return;
+        this.#note(document.uri);
+        reloadAfterTyping();
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#follow(reload)),
@@ -166,10 +203,18 @@ export class FeatureStore implements vscode.Disposable {
     reload();
   }
 
-  #isCurrentDocument(uri: vscode.Uri): boolean {
-    const { directory, texts } = this.#state;
-    const prefix = directory && `${directory.path}/`;
-    return prefix !== undefined && uri.path.startsWith(prefix) && texts.has(uri.path.slice(prefix.length));
+  #note(uri: vscode.Uri): void {
+    const path = this.#pathInFeature(uri);
+    if (path !== undefined) this.#changedDocuments.add(path);
+    // Only a document that was read before and can still be read leaves the directories as they were.
+    if (path === undefined || !this.#state.texts.has(path)) this.#isStale = true;
+  }
+
+  #pathInFeature(uri: vscode.Uri): string | undefined {
+    const { directory } = this.#state;
+    return directory && uri.path.startsWith(`${directory.path}/`)
+      ? uri.path.slice(directory.path.length + 1)
+      : undefined;
   }
 }
 
@@ -177,17 +222,6 @@ export class FeatureStore implements vscode.Disposable {
 function environmentFeature(): string | undefined {
   const host = globalThis as { readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> } };
   return host.process?.env?.SPECIFY_FEATURE_DIRECTORY;
-}
-
-async function readDocuments(
-  directory: vscode.Uri,
-  documents: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const markdown = documents.filter((path) => /\.md$/i.test(path)).slice(0, 200);
-  const texts = await Promise.all(
-    markdown.map(async (path) => [path, await readText(vscode.Uri.joinPath(directory, path))] as const),
-  );
-  return new Map(texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
 }
 
 function phaseOf(current: CurrentFeature | undefined, texts: ReadonlyMap<string, string>): string {

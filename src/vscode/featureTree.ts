@@ -1,12 +1,13 @@
 // The Feature view: the checklists and tasks that Spec Kit itself made for the current feature, with checkboxes.
 import * as vscode from "vscode";
 import { type ItemGroup, itemGroupsOf, tickInDocument } from "../core/checklist/documentChecklist.ts";
+import { personaKeyOf } from "../core/checklist/personaChecklist.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { keyId, type PlacedItem } from "../core/checklist/tick.ts";
-import { withoutHiddenCharacters } from "../core/persona/rules/hiddenCharacters.ts";
-import { Checkboxes } from "./checkboxes.ts";
+import { withoutHiddenCharacters } from "../core/text.ts";
+import { Checkboxes, type Picture } from "./checkboxes.ts";
 import type { FeatureStore } from "./featureStore.ts";
-import { views } from "./ids.ts";
+import { contextKeys, views } from "./ids.ts";
 import { guard } from "./log.ts";
 import { tickOrTell } from "./ticks.ts";
 
@@ -31,9 +32,6 @@ type ItemNode = {
 };
 type Node = DocumentNode | GroupNode | ItemNode;
 
-/** What a persona's checklist begins with; the Personas view shows those. */
-const personaChecklist = /^---\r?\npersona:/;
-
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
 
@@ -44,14 +42,18 @@ export function registerFeatureTree(features: FeatureStore): vscode.Disposable {
     manageCheckboxStateManually: true,
     showCollapseAll: true,
   });
-  const describe = () => {
-    view.description = features.state.current?.feature.name;
+  const update = () => {
+    const { current } = features.state;
+    view.description = current?.feature.name;
+    void vscode.commands.executeCommand("setContext", contextKeys.hasFeature, current !== undefined);
+    if (view.visible) tree.update();
   };
   return vscode.Disposable.from(
     tree,
     view,
-    features.onDidChange(describe),
-    view.onDidChangeCheckboxState(({ items }) => guard("tick", () => tree.tickAll(items))),
+    features.onDidChange(update),
+    view.onDidChangeVisibility(update),
+    view.onDidChangeCheckboxState(({ items }) => guard("tick", () => tree.clicked(items))),
   );
 }
 
@@ -60,19 +62,13 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
   readonly #features: FeatureStore;
-  readonly #subscription: vscode.Disposable;
 
   constructor(features: FeatureStore) {
     this.#features = features;
-    this.#subscription = features.onDidChange(() => {
-      const documents = this.#documents();
-      const items = documents.flatMap(itemsBelow);
-      this.#boxes.update(new Map(items.map(({ id, item }) => [id, item.state === "done"])), headsOf(documents));
-    });
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#subscription, this.#boxes, this.#changed).dispose();
+    vscode.Disposable.from(this.#boxes, this.#changed).dispose();
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -80,12 +76,8 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (node?.kind === "group") return [...itemNodes(node.document, node.group)];
     if (node || !vscode.workspace.workspaceFolders) return [];
     await this.#features.load();
-    const documents = this.#documents();
-    this.#boxes.begin(
-      documents.flatMap(itemsBelow).map(({ id }) => id),
-      headsOf(documents),
-    );
-    return [...documents];
+    this.#boxes.begin(this.#picture());
+    return [...this.#documents()];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -94,18 +86,33 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return item;
   }
 
-  async tickAll(items: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
-    for (const [node, state] of items) {
+  async clicked(nodes: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
+    for (const [node, state] of nodes) {
       if (node.kind !== "item") continue;
       const done = state === Checked;
-      await this.#boxes.during(node.id, [node.id], done, async () => {
-        const isWritten = await tickOrTell(node.document.uri, (text) =>
-          tickInDocument(text ?? "", [node.item.key], done),
-        );
-        await this.#features.reread();
+      const { uri } = node.document;
+      this.#boxes.clicked(node.id, done);
+      await this.#boxes.during([node.id], done, async () => {
+        const isWritten = await tickOrTell(uri, (text) => tickInDocument(text ?? "", [node.item.key], done));
+        await this.#features.reread(uri);
         if (!isWritten) this.#changed.fire(undefined);
       });
+      this.update();
     }
+  }
+
+  update(): void {
+    this.#boxes.update(this.#picture());
+  }
+
+  #picture(): Picture {
+    const documents = this.#documents();
+    const rows = documents.flatMap(itemsBelow).map(({ id, item }) => ({
+      id,
+      isDone: item.state === "done",
+      look: `${item.line} ${item.text} ${item.state === "other" ? item.mark : ""}`,
+    }));
+    return { scope: String(this.#features.state.directory), rows, heads: headsOf(documents) };
   }
 
   /** tasks.md last: the checklists are read before the tasks are done. */
@@ -114,14 +121,15 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (!directory) return [];
     return [...texts]
       .filter(
-        ([path, text]) => (/^checklists\/[^/]+\.md$/.test(path) && !personaChecklist.test(text)) || path === "tasks.md",
+        ([path, text]) =>
+          (/^checklists\/[^/]+\.md$/.test(path) && personaKeyOf(text) === undefined) || path === "tasks.md",
       )
       .map(([path, text]) => ({
         kind: "document" as const,
         id: `${directory.path}/${path}`,
         uri: vscode.Uri.joinPath(directory, path),
         path,
-        groups: itemGroupsOf(text),
+        groups: itemGroupsOf(path, text),
       }))
       .filter(({ groups }) => groups.length > 0);
   }

@@ -1,6 +1,6 @@
 // Hovers in Spec Kit documents. Our own links stand in a Markdown string of their own: the only one that may run commands.
 import * as vscode from "vscode";
-import type { Entry } from "../core/checklist/personaChecklist.ts";
+import { type Entry, entriesOf } from "../core/checklist/personaChecklist.ts";
 import { keyId } from "../core/checklist/tick.ts";
 import { type Hover, hoverAt } from "../core/guidance/hover.ts";
 import { safeMarkdown } from "../core/guidance/safeMarkdown.ts";
@@ -14,16 +14,11 @@ import { commands } from "./ids.ts";
 import { guard } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { PersonaStore } from "./personaStore.ts";
-import { activePersonas } from "./roles.ts";
 import { isHoverEnabled } from "./settings.ts";
-import { isSpecDocument } from "./specDocuments.ts";
+import { isSpecDocument, type Place, placeOf } from "./specDocuments.ts";
 
-export function registerHover(
-  features: FeatureStore,
-  personas: PersonaStore,
-  memento: vscode.Memento,
-): vscode.Disposable {
-  const source = new HoverSource(features, personas, memento);
+export function registerHover(features: FeatureStore, personas: PersonaStore): vscode.Disposable {
+  const source = new HoverSource(features, personas);
   const provider: vscode.HoverProvider = {
     provideHover: (document, position, token) => guard("hover", () => source.hover(document, position, token)),
   };
@@ -38,16 +33,17 @@ const most = 3;
 class HoverSource implements vscode.Disposable {
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
-  readonly #memento: vscode.Memento;
   readonly #subscription: vscode.Disposable;
   /** Prepared documents by uri, for the version they were made of. */
-  readonly #prepared = new Map<string, { readonly version: number | string; readonly document: SpecDocument }>();
+  readonly #prepared = new Map<
+    string,
+    { readonly version: number | string; readonly document: SpecDocument | undefined }
+  >();
   #index: { readonly personas: readonly PersonaEntry[]; readonly terms: TermIndex } | undefined;
 
-  constructor(features: FeatureStore, personas: PersonaStore, memento: vscode.Memento) {
+  constructor(features: FeatureStore, personas: PersonaStore) {
     this.#features = features;
     this.#personas = personas;
-    this.#memento = memento;
     this.#subscription = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#prepared.delete(uri.toString()));
   }
 
@@ -60,59 +56,63 @@ class HoverSource implements vscode.Disposable {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    if (!isSpecDocument(document.uri) || !isHoverEnabled(document.uri)) return undefined;
+    if (!isSpecDocument(document.uri, this.#features.state) || !isHoverEnabled(document.uri)) return undefined;
     await this.#personas.load();
-    if (token.isCancellationRequested) return undefined;
-    const text = document.getText();
-    if (text.length > longest) return undefined;
-    const path = pathInFeature(document.uri);
-    const prepared = this.#prepare(document.uri, path, document.version, () => text);
-    const found = hoverAt(prepared, fromVsPosition(position), await this.#siblings(document.uri), this.#terms());
-    return found && new vscode.Hover(this.#contents(found, document.uri), toVsRange(found.range));
+    const place = placeOf(document.uri, this.#features.state);
+    if (token.isCancellationRequested || !place) return undefined;
+    const prepared = this.#prepare(document.uri, place.path, document.version, () => document.getText());
+    const found = prepared && hoverAt(prepared, fromVsPosition(position), await this.#siblings(place), this.#terms());
+    if (!found || token.isCancellationRequested || (found.kind === "unknownId" && !place.isFeature)) return undefined;
+    return new vscode.Hover(this.#contents(found, place.feature), toVsRange(found.range));
   }
 
-  #prepare(uri: vscode.Uri, path: string, version: number | string, read: () => string): SpecDocument {
+  /** `undefined` for a document that is too long. */
+  #prepare(uri: vscode.Uri, path: string, version: number | string, read: () => string): SpecDocument | undefined {
     const key = uri.toString();
     const known = this.#prepared.get(key);
     if (known?.version === version) return known.document;
-    const document = specDocumentOf(path, read());
+    const text = read();
+    const document = text.length > longest ? undefined : specDocumentOf(path, text);
     if (this.#prepared.size > 50) this.#prepared.clear();
     this.#prepared.set(key, { version, document });
     return document;
   }
 
   /** The documents beside it that define ids. Those of the current feature were read already. */
-  async #siblings(uri: vscode.Uri): Promise<readonly SpecDocument[]> {
+  async #siblings({ feature, isFeature, path: own }: Place): Promise<readonly SpecDocument[]> {
+    if (!isFeature) return [];
     const { directory, texts } = this.#features.state;
-    const own = featureUri(uri);
-    const known = own.path === directory?.path ? texts : undefined;
+    const known = feature.path === directory?.path ? texts : undefined;
     const checklists = known ? [...known.keys()].filter((path) => path.startsWith("checklists/")) : [];
+    const paths = ["spec.md", "tasks.md", ...checklists].filter((path) => path !== own);
     const documents = await Promise.all(
-      ["spec.md", "tasks.md", ...checklists].map(async (path) => {
-        const sibling = vscode.Uri.joinPath(own, path);
-        const text = sibling.path === uri.path ? undefined : known ? known.get(path) : await readText(sibling);
-        return text === undefined ? [] : [this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text)];
+      paths.map(async (path) => {
+        const sibling = vscode.Uri.joinPath(feature, path);
+        const text = known ? known.get(path) : await readText(sibling);
+        return text === undefined
+          ? []
+          : (this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text) ?? []);
       }),
     );
     return documents.flat();
   }
 
   #terms(): TermIndex {
-    const personas = activePersonas(this.#memento, this.#personas);
+    const personas = this.#personas.active;
     const known = this.#index?.personas;
     const isSame = known?.length === personas.length && personas.every((entry, index) => entry === known[index]);
     if (!this.#index || !isSame) this.#index = { personas, terms: termIndexOf(personas) };
     return this.#index.terms;
   }
 
-  #contents(hover: Hover, uri: vscode.Uri): vscode.MarkdownString[] {
+  #contents(hover: Hover, feature: vscode.Uri): vscode.MarkdownString[] {
     switch (hover.kind) {
       case "explanation":
         return [plain(toVsText(hover.message))];
       case "unknownId":
         return [plain(vscode.l10n.t("{0} is not defined in this feature’s documents.", hover.id))];
       case "definition":
-        return definitionContents(hover.definition, hover.path, uri);
+        return definitionContents(hover.definition, hover.path, feature);
       case "term":
         return [...hover.term.sayings.slice(0, most).flatMap(sayingContents), ...this.#openItems(hover.term)];
     }
@@ -137,9 +137,7 @@ class HoverSource implements vscode.Disposable {
     const entry = this.#personas.personaByKey(personaKey);
     if (!entry) return undefined;
     const { sections } = personaChecklist(this.#features.state, entry);
-    return sections
-      .flatMap(({ groups }) => groups.flatMap(({ entries }) => entries))
-      .find(({ key }) => keyId(key) === id);
+    return entriesOf(sections).find(({ key }) => keyId(key) === id);
   }
 }
 
@@ -156,7 +154,7 @@ function sayingContents({ markdown, personaKey, personaName, topic }: Saying): v
 function definitionContents(
   { id, kind, line, state, text }: Definition,
   path: string,
-  uri: vscode.Uri,
+  feature: vscode.Uri,
 ): vscode.MarkdownString[] {
   const names = {
     task: vscode.l10n.t("Task"),
@@ -176,28 +174,24 @@ function definitionContents(
       .filter((part) => part !== "")
       .join(" · "),
   );
-  const target = vscode.Uri.joinPath(featureUri(uri), path).with({ fragment: `L${line + 1}` });
+  const target = vscode.Uri.joinPath(feature, path).with({ fragment: `L${line + 1}` });
   return [head.appendMarkdown(` — [${vscode.l10n.t("Go to")}](${target.toString()})`), untrusted(text)];
 }
 
 function link(label: string, target: { readonly personaKey: string; readonly heading: string }): string {
-  return `[${label}](command:${commands.openReference}?${encodeURIComponent(JSON.stringify([target]))})`;
+  return `[${label}](command:${commands.openReference}?${encoded([target])})`;
 }
 
 /** Not `appendText`, which keeps lines from breaking at spaces. */
+/** A bracket in a topic's name must not end the link. */
+function encoded(value: unknown): string {
+  return encodeURIComponent(JSON.stringify(value)).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
+}
+
 function plain(text: string): vscode.MarkdownString {
   return new vscode.MarkdownString(text.replace(/[\\`*_{}[\]()#+!<>|~-]/g, "\\$&"));
 }
 
 function untrusted(markdown: string): vscode.MarkdownString {
   return new vscode.MarkdownString(safeMarkdown(markdown));
-}
-
-/** `specs/003-user-login/checklists/security.md` is `checklists/security.md` in its feature. */
-function pathInFeature(uri: vscode.Uri): string {
-  return /\/(checklists\/[^/]+|[^/]+)$/.exec(uri.path)?.[1] ?? "";
-}
-
-function featureUri(uri: vscode.Uri): vscode.Uri {
-  return uri.with({ path: uri.path.slice(0, -pathInFeature(uri).length - 1) });
 }

@@ -27,6 +27,7 @@ export const settings = {
 } as const;
 
 export const contextKeys = {
+  hasFeature: "personaGuide:hasFeature",
   openOnly: "personaGuide:openOnly",
 } as const;
 

@@ -35,6 +35,7 @@ export async function guard<T>(what: string, run: () => T | Promise<T>): Promise
 
 /** One message for a failed action, with the way to the log. Waits for no answer. */
 export function tell(message: string): void {
+  log().warn(message);
   const openLog = vscode.l10n.t("Open Log");
   void vscode.window.showErrorMessage(message, openLog).then((answer) => {
     if (answer === openLog) void vscode.commands.executeCommand(commands.showLog);

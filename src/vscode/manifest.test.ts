@@ -39,7 +39,10 @@ test("a command that needs a row is hidden from the palette", () => {
 
 test("paths that a workspace could set are not read before it is trusted", () => {
   const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
-  expect(untrustedWorkspaces.restrictedConfigurations).toEqual([`personaGuide.${settings.personaFolders}`]);
+  expect(untrustedWorkspaces.restrictedConfigurations).toEqual([
+    `personaGuide.${settings.personaFolders}`,
+    `personaGuide.${settings.checklistFolder}`,
+  ]);
   expect([untrustedWorkspaces.supported, virtualWorkspaces]).toEqual(["limited", true]);
 });
 

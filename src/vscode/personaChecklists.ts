@@ -5,6 +5,7 @@ import {
   checklistFileOf,
   type EntrySection,
   personaChecklistOf,
+  personaKeyOf,
 } from "../core/checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
@@ -23,11 +24,19 @@ const read = new Map<string, { readonly text: string; readonly file: ChecklistFi
 
 export function personaChecklist({ directory, texts }: FeatureState, { key, persona }: PersonaEntry): PersonaChecklist {
   if (!directory) return { uri: undefined, exists: false, sections: personaChecklistOf(persona) };
-  const path = `${checklistFolder(directory)}/${key}.md`;
+  const path = pathOf(checklistFolder(directory), key, texts);
   const uri = vscode.Uri.joinPath(directory, path);
   const text = texts.get(path);
   const file = text === undefined ? undefined : readFile(uri.toString(), text);
   return { uri, exists: file !== undefined, sections: personaChecklistOf(persona, file) };
+}
+
+/** Spec Kit makes files of its own in `checklists/`, with names such as `security.md`: those are not taken over. */
+function pathOf(folder: "personas" | "checklists", key: string, texts: ReadonlyMap<string, string>): string {
+  const path = `${folder}/${key}.md`;
+  const there = texts.get(path);
+  const isTaken = folder === "checklists" && there !== undefined && personaKeyOf(there) !== key;
+  return isTaken ? `${folder}/${key}-persona.md` : path;
 }
 
 export function sectionProgress(sections: readonly EntrySection[]): Progress {

@@ -12,6 +12,7 @@ interface Part {
 
 export type PersonaNode = Part & { readonly kind: "persona"; readonly checklist: PersonaChecklist };
 export type SectionNode = Part & {
+  readonly isCurrent: boolean;
   readonly kind: "section";
   readonly section: EntrySection;
   readonly checklist: PersonaChecklist;
@@ -48,15 +49,22 @@ export function personaNode(entry: PersonaEntry, checklist: PersonaChecklist): P
   return { kind: "persona", id: `${entry.uri}#${entry.key}`, entry, checklist };
 }
 
-/** `openOnly` leaves out what is done. */
-export function childrenOf(node: Node, openOnly: boolean): readonly Node[] {
+/** How the tree is looked at. */
+export interface View {
+  /** Leaves out what is done. */
+  readonly openOnly: boolean;
+  /** The phase that is marked and opened. */
+  readonly phase: string;
+}
+
+export function childrenOf(node: Node, view: View): readonly Node[] {
   switch (node.kind) {
     case "persona":
-      return [...sectionNodes(node, openOnly), ...(openOnly ? [] : listNodes(node))];
+      return [...sectionNodes(node, view), ...(view.openOnly ? [] : listNodes(node))];
     case "section":
-      return node.section.groups.flatMap((group) => groupNodes(node, group, openOnly));
+      return node.section.groups.flatMap((group) => groupNodes(node, group, view));
     case "group":
-      return itemNodes(node, node.group, openOnly);
+      return itemNodes(node, node.group, view);
     case "focusAndAvoid":
       return [
         ...adviceNodes(node, "focus", node.entry.persona.focus),
@@ -83,30 +91,35 @@ export function childrenOf(node: Node, openOnly: boolean): readonly Node[] {
 }
 
 /** Every item below a persona, in the tree's order. */
-export function itemsBelow(node: Node, openOnly: boolean): readonly ItemNode[] {
+export function itemsBelow(node: Node, view: View): readonly ItemNode[] {
   if (node.kind === "item") return [node];
   if (node.kind !== "persona" && node.kind !== "section" && node.kind !== "group") return [];
-  return childrenOf(node, openOnly).flatMap((child) => itemsBelow(child, openOnly));
+  return childrenOf(node, view).flatMap((child) => itemsBelow(child, view));
 }
 
 export function isOpen(entry: Entry): boolean {
   return entry.state !== "done";
 }
 
-function sectionNodes({ id, entry, checklist }: PersonaNode, openOnly: boolean): readonly SectionNode[] {
+function sectionNodes({ id, entry, checklist }: PersonaNode, { openOnly, phase }: View): readonly SectionNode[] {
   return checklist.sections
     .filter(({ groups }) => !openOnly || groups.some(({ entries }) => entries.some(isOpen)))
-    .map((section) => ({ kind: "section", id: `${id}/${section.place}`, entry, section, checklist }));
+    .map((section) => {
+      const isCurrent = section.phase === phase;
+      // VS Code remembers by id what is folded: the current phase is opened by being another row.
+      const own = `${id}/${section.place}${isCurrent ? "/current" : ""}`;
+      return { kind: "section", id: own, entry, section, checklist, isCurrent };
+    });
 }
 
 /** A group without a title has no row: its items stand in the section. */
-function groupNodes(node: SectionNode, group: EntryGroup, openOnly: boolean): readonly Node[] {
-  if (group.title === "") return itemNodes(node, group, openOnly);
-  if (openOnly && !group.entries.some(isOpen)) return [];
+function groupNodes(node: SectionNode, group: EntryGroup, view: View): readonly Node[] {
+  if (group.title === "") return itemNodes(node, group, view);
+  if (view.openOnly && !group.entries.some(isOpen)) return [];
   return [{ kind: "group", id: `${node.id}//${group.place}`, entry: node.entry, group, checklist: node.checklist }];
 }
 
-function itemNodes(node: SectionNode | GroupNode, group: EntryGroup, openOnly: boolean): readonly ItemNode[] {
+function itemNodes(node: SectionNode | GroupNode, group: EntryGroup, { openOnly }: View): readonly ItemNode[] {
   return group.entries
     .filter((item) => !openOnly || isOpen(item))
     .map((item) => ({

@@ -7,7 +7,7 @@ export function registerPersonaProblems(personas: PersonaStore): vscode.Disposab
   const collection = vscode.languages.createDiagnosticCollection("personaGuide.personas");
   const show = () => {
     collection.clear();
-    for (const { layer, persona, uri } of personas.personas.catalog) {
+    for (const { layer, persona, uri } of personas.catalog) {
       if (layer === "workspace") collection.set(vscode.Uri.parse(uri), persona.problems.map(toVsDiagnostic));
     }
   };

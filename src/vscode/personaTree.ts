@@ -1,46 +1,48 @@
 // The Personas view: draws what the stores hold, and turns a click on a checkbox into a tick. The box is drawn by what
 // the file says; a click that could not be written is taken back.
 import * as vscode from "vscode";
-import { checklistFileOf } from "../core/checklist/personaChecklist.ts";
+import { checklistFileOf, entriesOf } from "../core/checklist/personaChecklist.ts";
 import { tickOf } from "../core/checklist/personaTick.ts";
+import { progressOf } from "../core/checklist/progress.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
 import { phaseTitle } from "../core/speckit/phases.ts";
-import { Checkboxes } from "./checkboxes.ts";
+import { Checkboxes, type Picture } from "./checkboxes.ts";
 import { toVsText } from "./convert.ts";
-import type { FeatureState, FeatureStore } from "./featureStore.ts";
-import { contextKeys, views } from "./ids.ts";
+import type { FeatureStore } from "./featureStore.ts";
+import { commands, contextKeys, views } from "./ids.ts";
 import { guard } from "./log.ts";
-import { personaChecklist, sectionProgress } from "./personaChecklists.ts";
+import { personaChecklist } from "./personaChecklists.ts";
 import {
   childrenOf,
+  type ItemNode,
   isOpen,
   itemsBelow,
   type Node,
   type PersonaNode,
   personaNode,
-  type TickableNode,
+  type View,
 } from "./personaNodes.ts";
 import type { PersonaStore } from "./personaStore.ts";
-import { type Look, treeItemOf } from "./personaTreeItems.ts";
-import { activePersonas } from "./roles.ts";
-import { type MakeTick, tickOrTell } from "./ticks.ts";
+import { noteOf, treeItemOf } from "./personaTreeItems.ts";
+import { tickOrTell } from "./ticks.ts";
+
+const { Checked } = vscode.TreeItemCheckboxState;
 
 export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #features: FeatureStore;
+  readonly #personas: PersonaStore;
   readonly #view: vscode.TreeView<Node>;
-  readonly #disposables: vscode.Disposable[];
   readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
-  readonly #parents = new Map<string, Node>();
+  readonly #disposables: vscode.Disposable[];
+  /** Every node that VS Code was given. */
+  readonly #given = new WeakSet<object>();
   #openOnly = false;
 
-  constructor(
-    readonly features: FeatureStore,
-    readonly personas: PersonaStore,
-    readonly memento: vscode.Memento,
-    /** Offers to choose or create a feature; called by a tick when there is none. */
-    readonly needFeature: () => Promise<void>,
-  ) {
+  constructor(features: FeatureStore, personas: PersonaStore) {
+    this.#features = features;
+    this.#personas = personas;
     this.#view = vscode.window.createTreeView(views.personas, {
       treeDataProvider: this,
       manageCheckboxStateManually: true,
@@ -50,154 +52,191 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.#boxes,
       this.#changed,
       this.#view,
-      this.#view.onDidChangeCheckboxState(({ items }) => void guard("tick", () => this.#tickAll(items))),
+      this.#view.onDidChangeCheckboxState(({ items }) => guard("tick", () => this.#clicked(items))),
+      this.#view.onDidChangeVisibility(() => this.#update()),
       features.onDidChange(() => this.#update()),
       personas.onDidChange(() => this.#update()),
     ];
   }
 
-  redraw(): void {
-    this.#describe(this.features.state);
-    this.#changed.fire(undefined);
-  }
-
   async showOpenOnly(openOnly: boolean): Promise<void> {
     this.#openOnly = openOnly;
     await vscode.commands.executeCommand("setContext", contextKeys.openOnly, openOnly);
-    this.redraw();
+    this.#changed.fire(undefined);
   }
 
-  /** The node that the user has selected. */
-  get selected(): Node | undefined {
-    return this.#view.selection[0];
+  /** The node that a command was handed, else the one selected in the view; nothing that did not come from here. */
+  nodeOf(argument: unknown): Node | undefined {
+    if (argument === undefined) return this.#view.visible ? this.#view.selection[0] : undefined;
+    return typeof argument === "object" && argument !== null && this.#given.has(argument)
+      ? (argument as Node)
+      : undefined;
   }
 
-  /** Selects and opens the persona that any of `names` means. */
+  /** Every item of the personas in play, as the files have it now. */
+  items(): readonly ItemNode[] {
+    return this.#nodes().flatMap((node) => itemsBelow(node, this.#all()));
+  }
+
+  /** Selects and opens the persona that any of `names` means; false when it has no row. */
   async reveal(names: readonly string[]): Promise<boolean> {
-    const { catalog } = await this.personas.load();
-    const found = names.map((name) => entryNamed(catalog, name)).find((entry) => entry !== undefined);
-    const node = found && this.#personaNodes().find(({ entry }) => entry.key === found.key);
+    await this.#personas.load();
+    const found = names.map((name) => entryNamed(this.#personas.active, name)).find((entry) => entry !== undefined);
+    const node = found && this.#roots().find(({ entry }) => entry.key === found.key);
     if (!node) return false;
     await this.#view.reveal(node, { select: true, focus: true, expand: true });
     return true;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    if (node.kind !== "item") return treeItemOf(node, this.#look());
-    const isDone = node.item.state === "done";
-    const shown = this.#boxes.drawn(node.id, isDone);
-    const item = shown === isDone ? node.item : ({ ...node.item, state: shown ? "done" : "open" } as const);
-    return treeItemOf({ ...node, item }, this.#look());
+    return treeItemOf(node, {
+      hasFeature: this.#features.state.current !== undefined,
+      expandPersonas: this.#personas.active.length === 1,
+      isTicked: (id, isDone) => this.#boxes.drawn(id, isDone),
+    });
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (!node) {
-      // An empty window has no place for ticks: the welcome view says so.
-      if (!vscode.workspace.workspaceFolders) return [];
-      await this.personas.load();
-      const nodes = this.#personaNodes().filter((persona) => !this.#openOnly || itemsBelow(persona, true).length > 0);
-      this.#boxes.begin(
-        nodes.flatMap((persona) => itemsBelow(persona, this.#openOnly).map(({ id }) => id)),
-        this.#heads(nodes),
-      );
-      return [...nodes];
-    }
-    const children = childrenOf(node, this.#openOnly);
-    for (const child of children) this.#parents.set(child.id, node);
-    return [...children];
+    const nodes = node ? childrenOf(node, this.#current()) : await this.#load();
+    for (const each of nodes) this.#given.add(each);
+    return [...nodes];
   }
 
-  getParent(node: Node): Node | undefined {
-    return this.#parents.get(node.id);
+  /** Only personas are revealed, and they are at the root. */
+  getParent(): undefined {
+    return undefined;
   }
 
-  toggle(node: TickableNode): Promise<void> {
+  /** The opposite of what the file says; of a responsibility, ticks all of it unless all of it is. */
+  toggle(node: Node): Promise<void> {
+    const wanted = new Set(itemsBelow(node, this.#all()).map(({ id }) => id));
+    const items = this.items().filter(({ id }) => wanted.has(id));
     return this.tick(
-      node,
-      itemsBelow(node, false).some(({ item }) => isOpen(item)),
+      items,
+      items.some(({ item }) => isOpen(item)),
     );
   }
 
-  /** Ticks or unticks one node; for a responsibility, each of its items. */
-  async tick(node: TickableNode, done: boolean): Promise<void> {
-    const { current } = this.features.state;
-    const uri = node.checklist.uri;
-    if (!current || !uri) {
-      await this.needFeature();
-      this.#changed.fire(undefined);
-      return;
+  /** Ticks or unticks items, those of one persona by one edit. */
+  async tick(items: readonly ItemNode[], done: boolean): Promise<void> {
+    for (const key of new Set(items.map(({ entry }) => entry.key))) {
+      await this.#tickOne(
+        items.filter(({ entry }) => entry.key === key),
+        done,
+      );
     }
-    const items = itemsBelow(node, false);
-    const keys = items.map(({ item }) => item.key);
-    const { key: personaKey, persona } = node.entry;
-    const request = { persona, personaKey, featureName: current.feature.name, done, keys };
-    const make: MakeTick = (text) =>
-      tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) });
-    const ids = items.map(({ id }) => id);
-    await this.#boxes.during(node.id, ids, done, async () => {
-      const isWritten = await tickOrTell(uri, make);
-      await this.features.reread();
-      if (!isWritten) this.#changed.fire(undefined);
-    });
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  async #tickAll(items: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
-    for (const [node, state] of items) {
-      if (node.kind === "item" || node.kind === "group")
-        await this.tick(node, state === vscode.TreeItemCheckboxState.Checked);
+  async #clicked(nodes: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
+    for (const [node, state] of nodes) {
+      const done = state === Checked;
+      if (node.kind === "item") this.#boxes.clicked(node.id, done);
+      await this.tick(itemsBelow(node, this.#all()), done);
     }
   }
 
-  #look(): Look {
-    const { current, phase } = this.features.state;
-    const active = activePersonas(this.memento, this.personas);
-    return { currentPhase: phase, hasFeature: current !== undefined, expandPersonas: active.length === 1 };
+  async #tickOne(items: readonly ItemNode[], done: boolean): Promise<void> {
+    const { current } = this.#features.state;
+    const [first] = items;
+    if (!first) return;
+    const { uri } = personaChecklist(this.#features.state, first.entry);
+    if (!current || !uri) {
+      await vscode.commands.executeCommand(commands.chooseFeature);
+      this.#changed.fire(undefined);
+      return;
+    }
+    // Another feature became current after these rows were drawn: they are not what the user would tick now.
+    if (uri.toString() !== first.checklist.uri?.toString()) {
+      this.#changed.fire(undefined);
+      return;
+    }
+    const { key: personaKey, persona } = first.entry;
+    const request = {
+      persona,
+      personaKey,
+      featureName: current.feature.name,
+      done,
+      keys: items.map(({ item }) => item.key),
+    };
+    await this.#boxes.during(
+      items.map(({ id }) => id),
+      done,
+      async () => {
+        const isWritten = await tickOrTell(uri, (text) =>
+          tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }),
+        );
+        await this.#features.reread(uri);
+        if (!isWritten) this.#changed.fire(undefined);
+      },
+    );
+    this.#update();
   }
 
-  #personaNodes(): readonly PersonaNode[] {
-    return activePersonas(this.memento, this.personas).map((entry) =>
-      personaNode(entry, personaChecklist(this.features.state, entry)),
-    );
+  async #load(): Promise<readonly PersonaNode[]> {
+    // An empty window has no place for ticks: the welcome view says so.
+    if (!vscode.workspace.workspaceFolders) return [];
+    await this.#personas.load();
+    this.#boxes.begin(this.#picture());
+    return this.#roots();
+  }
+
+  /** The personas in play. */
+  #nodes(): readonly PersonaNode[] {
+    return this.#personas.active.map((entry) => personaNode(entry, personaChecklist(this.#features.state, entry)));
+  }
+
+  /** Those that have a row. */
+  #roots(): readonly PersonaNode[] {
+    return this.#nodes().filter((node) => !this.#openOnly || itemsBelow(node, this.#current()).length > 0);
+  }
+
+  #current(): View {
+    return { openOnly: this.#openOnly, phase: this.#features.state.phase };
+  }
+
+  #all(): View {
+    return { ...this.#current(), openOnly: false };
   }
 
   #update(): void {
-    this.#describe(this.features.state);
-    const nodes = this.#personaNodes();
-    const items = nodes.flatMap((node) => itemsBelow(node, this.#openOnly));
-    this.#boxes.update(new Map(items.map((node) => [node.id, node.item.state === "done"])), this.#heads(nodes));
+    this.#describe();
+    if (this.#view.visible) this.#boxes.update(this.#picture());
   }
 
-  /** What the rows above the items say. */
-  #heads(nodes: readonly PersonaNode[]): string {
-    const look = this.#look();
-    const rows = nodes.flatMap((node) => [node, ...childrenOf(node, this.#openOnly)]);
-    const texts = rows
-      .map((node) => treeItemOf(node, look))
-      .map(({ label, description, contextValue }) => [label, description, contextValue]);
-    return JSON.stringify([
-      texts,
-      nodes.flatMap(({ checklist }) => checklist.sections.map((section) => sectionProgress([section]))),
-    ]);
+  #picture(): Picture {
+    const nodes = this.#roots();
+    const items = nodes.flatMap((node) => itemsBelow(node, this.#current()));
+    const counts = nodes.flatMap(({ checklist }) =>
+      checklist.sections.map((section) => progressOf(entriesOf([section]))),
+    );
+    const { directory, phase } = this.#features.state;
+    return {
+      scope: [directory, phase, ...nodes.map(({ checklist, entry }) => `${entry.uri} ${checklist.uri}`)].join("\n"),
+      rows: items.map(({ id, item }) => ({ id, isDone: item.state === "done", look: `${item.text}\n${noteOf(item)}` })),
+      heads: JSON.stringify([nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]), counts]),
+    };
   }
 
-  #describe({ current, phase }: FeatureState): void {
-    this.#view.message = current
-      ? undefined
-      : vscode.l10n.t("No feature was found below specs/. Ticking an item offers to make one.");
+  #describe(): void {
+    const { current, phase } = this.#features.state;
+    const isLoaded = this.#personas.catalog.length > 0;
+    this.#view.message =
+      current || !isLoaded
+        ? undefined
+        : vscode.l10n.t("No feature was found below specs/. Ticking an item offers to make one.");
     if (!current) {
       this.#view.description = undefined;
       return;
     }
-    const sections = this.#personaNodes().flatMap(({ checklist }) =>
-      checklist.sections.filter((section) => section.phase === phase),
+    const entries = this.#nodes().flatMap(({ checklist }) =>
+      entriesOf(checklist.sections.filter((section) => section.phase === phase)),
     );
-    const { done, total } = sectionProgress(sections);
-    const title = phase === "done" ? vscode.l10n.t("done") : toVsText(phaseTitle(phase));
-    this.#view.description =
-      total > 0 ? `${current.feature.name} · ${title} ${done}/${total}` : `${current.feature.name} · ${title}`;
+    const { done, total } = progressOf(entries);
+    const count = total > 0 ? ` ${done}/${total}` : "";
+    this.#view.description = `${current.feature.name} · ${toVsText(phaseTitle(phase))}${count}`;
   }
 }

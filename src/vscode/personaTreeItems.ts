@@ -2,8 +2,8 @@
 import * as vscode from "vscode";
 import type { Entry } from "../core/checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
-import { withoutHiddenCharacters } from "../core/persona/rules/hiddenCharacters.ts";
 import { phaseById, phaseTitle } from "../core/speckit/phases.ts";
+import { withoutHiddenCharacters } from "../core/text.ts";
 import { toVsText } from "./convert.ts";
 import { commands } from "./ids.ts";
 import { sectionProgress } from "./personaChecklists.ts";
@@ -13,17 +13,18 @@ const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 export interface Look {
-  /** The phase that is marked and opened. */
-  readonly currentPhase: string;
   readonly hasFeature: boolean;
   /** Whether persona nodes are opened at first. */
   readonly expandPersonas: boolean;
+  /** Whether a box is drawn as ticked of which the file says `isDone`. */
+  readonly isTicked: (id: string, isDone: boolean) => boolean;
 }
 
 export function treeItemOf(node: Node, look: Look): vscode.TreeItem {
   const item = draw(node, look);
   item.id = node.id;
   if (typeof item.label === "string") item.label = withoutHiddenCharacters(item.label);
+  if (typeof item.description === "string") item.description = withoutHiddenCharacters(item.description);
   return item;
 }
 
@@ -36,7 +37,7 @@ function draw(node: Node, look: Look): vscode.TreeItem {
     case "group":
       return groupItem(node, look);
     case "item":
-      return itemItem(node);
+      return itemItem(node, look);
     case "focusAndAvoid":
       return plain(vscode.l10n.t("Focus and avoid"), "compass", Collapsed);
     case "worksWith":
@@ -82,12 +83,12 @@ function personaItem({ entry, checklist }: PersonaNode, look: Look): vscode.Tree
   if (errors.length > 0)
     item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
   item.contextValue = `persona ${layer} ${checklist.exists ? "started" : "untouched"}`;
-  item.accessibilityInformation = { label: `${persona.name}, ${spoken(progress)}` };
+  const troubles = errors.length > 0 ? `, ${vscode.l10n.t("problems")}` : "";
+  item.accessibilityInformation = { label: `${persona.name}, ${spoken(progress)}${troubles}` };
   return item;
 }
 
-function sectionItem({ section }: SectionNode, look: Look): vscode.TreeItem {
-  const isCurrent = section.phase !== undefined && section.phase === look.currentPhase;
+function sectionItem({ isCurrent, section }: SectionNode, look: Look): vscode.TreeItem {
   const progress = sectionProgress([section]);
   const title = section.phase === undefined ? qualityOr(section.title) : toVsText(phaseTitle(section.phase));
   const item = plain(
@@ -123,23 +124,24 @@ function groupItem({ group }: GroupNode, look: Look): vscode.TreeItem {
   return item;
 }
 
-function itemItem(node: ItemNode): vscode.TreeItem {
+function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   const { item: entry, group } = node;
   const item = plain(entry.text, undefined, None);
-  const isDone = entry.state === "done";
+  const isDone = look.isTicked(node.id, entry.state === "done");
   const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
   const place = vscode.l10n.t("{0} of {1}", group.entries.indexOf(entry) + 1, group.entries.length);
-  const label = `${entry.text}, ${state}, ${place}`;
+  const note = noteOf(entry);
+  const label = [entry.text, state, note, place].filter((part) => part !== "").join(", ");
   item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
   item.accessibilityInformation = { label };
-  item.description = noteOf(entry);
+  item.description = note;
   item.contextValue = entry.inFile ? "item inFile" : "item";
   item.command = { command: commands.openItem, title: vscode.l10n.t("Open"), arguments: [node] };
   return item;
 }
 
 /** What an item's row says behind its text: a mark that is neither open nor done, and where it stands alone. */
-function noteOf({ mark, state, personaLine }: Entry): string {
+export function noteOf({ mark, state, personaLine }: Entry): string {
   const notes = [
     state === "other" ? `[${mark}]` : "",
     personaLine === undefined ? vscode.l10n.t("only in this file") : "",

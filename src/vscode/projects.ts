@@ -4,7 +4,7 @@ import type { Project } from "../core/speckit/currentFeature.ts";
 import { featureRoots, featureWalk, projectRootsOf, projectWalk } from "../core/speckit/discovery.ts";
 import { featureDirectoryOf, featuresOf } from "../core/speckit/feature.ts";
 import { toVsText } from "./convert.ts";
-import { readText, walk } from "./files.ts";
+import { readDirectory, readText, walk } from "./files.ts";
 import { log } from "./log.ts";
 
 export interface FoundProject extends Project {
@@ -21,10 +21,12 @@ export async function findProjects(): Promise<readonly FoundProject[]> {
     ),
   );
   const roots = new Map(found.flat().map((root) => [root.toString(), root]));
-  return Promise.all([...roots.values()].map(readProject));
+  const projects = await Promise.all([...roots.values()].map(readProject));
+  return projects.flatMap((project) => project ?? []);
 }
 
-async function readProject(uri: vscode.Uri): Promise<FoundProject> {
+/** `undefined` for a directory with a `specs/` that is none of Spec Kit's. */
+async function readProject(uri: vscode.Uri): Promise<FoundProject | undefined> {
   const below = async (path: string) =>
     (await walk(vscode.Uri.joinPath(uri, path), featureWalk)).map((name) => `${path}/${name}`);
   const paths = (await Promise.all(featureRoots.map(below))).flat();
@@ -33,7 +35,9 @@ async function readProject(uri: vscode.Uri): Promise<FoundProject> {
     root: uri.path.replace(/\/$/, ""),
     features: featuresOf(paths.filter((path) => !path.endsWith("/"))),
   };
-  const json = await readText(vscode.Uri.joinPath(uri, ".specify", "feature.json"));
+  const specify = vscode.Uri.joinPath(uri, ".specify");
+  if (project.features.length === 0 && (await readDirectory(specify)).length === 0) return undefined;
+  const json = await readText(vscode.Uri.joinPath(specify, "feature.json"));
   if (json === undefined) return project;
   const read = featureDirectoryOf(json);
   if ("directory" in read) return { ...project, featureDirectory: read.directory };

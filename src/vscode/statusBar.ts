@@ -1,5 +1,6 @@
 // The status bar item: the current feature and phase, and in its tooltip why.
 import * as vscode from "vscode";
+import { entriesOf } from "../core/checklist/personaChecklist.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { reasons } from "../core/speckit/currentFeature.ts";
 import { phaseTitle } from "../core/speckit/phases.ts";
@@ -8,31 +9,24 @@ import type { FeatureState, FeatureStore } from "./featureStore.ts";
 import { commands, statusItem } from "./ids.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { PersonaStore } from "./personaStore.ts";
-import { activePersonas } from "./roles.ts";
 
-export function registerStatusBar(
-  features: FeatureStore,
-  personas: PersonaStore,
-  memento: vscode.Memento,
-): vscode.Disposable {
+export function registerStatusBar(features: FeatureStore, personas: PersonaStore): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(statusItem, vscode.StatusBarAlignment.Left);
   item.name = vscode.l10n.t("Persona Guide: Current Feature");
   item.command = commands.chooseFeature;
-  const show = () => draw(item, features.state, personas, memento);
+  const show = () => draw(item, features.state, personas);
   return vscode.Disposable.from(item, features.onDidChange(show), personas.onDidChange(show));
 }
 
-function draw(item: vscode.StatusBarItem, state: FeatureState, personas: PersonaStore, memento: vscode.Memento): void {
+function draw(item: vscode.StatusBarItem, state: FeatureState, personas: PersonaStore): void {
   const { current, isPhaseChosen, phase, problem } = state;
   if (!current) {
     item.hide();
     return;
   }
-  const title = phase === "done" ? vscode.l10n.t("done") : toVsText(phaseTitle(phase));
-  const entries = activePersonas(memento, personas).flatMap((persona) =>
-    personaChecklist(state, persona)
-      .sections.filter((section) => section.phase === phase)
-      .flatMap(({ groups }) => groups.flatMap((group) => group.entries)),
+  const title = toVsText(phaseTitle(phase));
+  const entries = personas.active.flatMap((persona) =>
+    entriesOf(personaChecklist(state, persona).sections.filter((section) => section.phase === phase)),
   );
   const { done, total } = progressOf(entries);
   const count = total > 0 ? ` ${done}/${total}` : "";

@@ -1,13 +1,13 @@
 // Writes ticks: one after the other for each file, as edits that can be undone. Decides nothing: the core says what
 // changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
-import type { Tick } from "../core/checklist/personaTick.ts";
+import type { Tick } from "../core/checklist/tick.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
 import { isMissing } from "./files.ts";
 import { guard, log, tell } from "./log.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
-export type MakeTick = (text: string | undefined) => Tick;
+type MakeTick = (text: string | undefined) => Tick;
 
 /** The document may change between reading and writing; then it is read again, this often. */
 const attempts = 3;
@@ -38,35 +38,61 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
 
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
+  if (!vscode.workspace.getWorkspaceFolder(uri))
+    return vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", path);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const document = await openDocument(uri);
-    const readiness = document ? await readinessOf(document) : "ready";
-    if (readiness === "notText") return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
-    if (readiness === "changing") return vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path);
+    if (document === "link") return vscode.l10n.t("{0} is a symbolic link; nothing was changed.", path);
+    const unready = document && (await whyNotReady(document));
+    if (unready) return unready;
     const tick = make(document?.getText());
     if (tick.kind === "refused") return toVsText(tick.message);
     if (tick.kind === "edit" && tick.edits.length === 0) return undefined;
-    const wasDirty = document?.isDirty ?? false;
     const edit = new vscode.WorkspaceEdit();
     if (tick.kind === "create")
       edit.createFile(uri, { contents: new TextEncoder().encode(tick.text), overwrite: false });
     else edit.set(uri, tick.edits.map(toVsEdit));
-    if (!(await vscode.workspace.applyEdit(edit))) continue;
-    if (tick.kind === "create" || wasDirty || !document || (await document.save())) return undefined;
-    return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
+    const result = await applyAndSave(edit, document);
+    if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", path);
 }
 
-/** `undefined` when there is no such file. */
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+/**
+ * Applies an edit of `document`, and saves it unless it had unsaved text before. "refused" when the document changed in
+ * the meantime and nothing was applied; else a sentence when it could not be saved.
+ */
+export async function applyAndSave(
+  edit: vscode.WorkspaceEdit,
+  document: vscode.TextDocument | undefined,
+): Promise<string | undefined> {
+  const wasDirty = document?.isDirty ?? true;
+  if (!(await vscode.workspace.applyEdit(edit))) return "refused";
+  if (!document || wasDirty || (await document.save())) return undefined;
+  const path = vscode.workspace.asRelativePath(document.uri);
+  return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
+}
+
+/** `undefined` when there is no such file; "link" for one that may lead out of the workspace. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | "link" | undefined> {
+  for (const each of [vscode.Uri.joinPath(uri, ".."), uri]) {
+    try {
+      if ((await vscode.workspace.fs.stat(each)).type & vscode.FileType.SymbolicLink) return "link";
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
   }
   return vscode.workspace.openTextDocument(uri);
+}
+
+/** Why `document` must not be edited now, as a sentence; `undefined` when it may be. */
+export async function whyNotReady(document: vscode.TextDocument): Promise<string | undefined> {
+  const path = vscode.workspace.asRelativePath(document.uri);
+  const readiness = await readinessOf(document);
+  if (readiness === "notText") return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
+  if (readiness === "changing") return vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path);
+  return undefined;
 }
 
 type Readiness = "ready" | "notText" | "changing";

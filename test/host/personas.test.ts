@@ -27,14 +27,14 @@ describe("a workspace persona", () => {
     await write(".specify/personas/README.md", "# Our personas\n");
     await write(file, persona("gardener", "Gardener"));
     assert.equal((await until("gardener", () => entry("gardener"))).layer, "workspace");
-    assert.equal(stores.personas.personas.catalog.length, 2);
+    assert.equal(stores.personas.catalog.length, 2);
   });
 
   it("takes the place of the bundled one with the same id", async () => {
     await write(file, persona("backend-developer", "Our Backend"));
     await until("the override", () => (entry("backend-developer")?.persona.name === "Our Backend" ? true : undefined));
     assert.equal(entry("backend-developer")?.overrides, true);
-    assert.equal(stores.personas.personas.catalog.length, 1);
+    assert.equal(stores.personas.catalog.length, 1);
   });
 
   it("with broken front matter is still there, and its problems are shown at their places", async () => {

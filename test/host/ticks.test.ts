@@ -37,7 +37,7 @@ describe("a tick", () => {
   async function tick(start: string, done = true): Promise<string | undefined> {
     const { entry, item } = itemOf(stores, start);
     const reason = await tickKey(entry, item.key, done);
-    await stores.features.reread();
+    await stores.features.reread(uriOf(file));
     return reason;
   }
 
@@ -63,7 +63,8 @@ describe("a tick", () => {
       const before = change(await read(file));
       await write(file, before);
       await until("the change from outside", async () =>
-        (await stores.features.reread()).texts.get("personas/backend-developer.md") === before.replace("\uFEFF", "")
+        (await stores.features.reread(uriOf(file))).texts.get("personas/backend-developer.md") ===
+        before.replace("\uFEFF", "")
           ? true
           : undefined,
       );

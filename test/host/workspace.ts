@@ -47,7 +47,7 @@ export function openStores(): { features: FeatureStore; personas: PersonaStore; 
   const extension = extensions.getExtension("persona-guide.persona-guide");
   assert.ok(extension);
   const features = new FeatureStore(memento);
-  const personas = new PersonaStore(extension.extensionUri, features);
+  const personas = new PersonaStore(extension.extensionUri, features, memento);
   return {
     features,
     personas,
@@ -62,9 +62,10 @@ export function openStores(): { features: FeatureStore; personas: PersonaStore; 
 export function itemOf({ features, personas }: ReturnType<typeof openStores>, start: string) {
   const entry = personas.personaByKey("backend-developer");
   assert.ok(entry);
-  const node = itemsBelow(personaNode(entry, personaChecklist(features.state, entry)), false).find(({ item }) =>
-    item.text.startsWith(start),
-  );
+  const node = itemsBelow(personaNode(entry, personaChecklist(features.state, entry)), {
+    openOnly: false,
+    phase: features.state.phase,
+  }).find(({ item }) => item.text.startsWith(start));
   assert.ok(node, start);
   return node;
 }

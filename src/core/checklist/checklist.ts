@@ -1,4 +1,5 @@
-// The items of any Markdown document: list items that begin with a box. Knows nothing of tasks, personas or phases.
+// The items of any Markdown document: list items that begin with a box. Knows nothing of personas or
+// phases, and of tasks only their ids: one after a malformed box tells that it is a box.
 import { hiddenAt, type Lines, type ListItem, type Markdown } from "../markdown.ts";
 import { taskHeadOf } from "../speckit/taskHead.ts";
 

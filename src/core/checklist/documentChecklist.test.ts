@@ -20,7 +20,7 @@ const tasks = [
   "",
 ].join("\n");
 const keyOf = (text: string, at: number) => {
-  const item = itemGroupsOf(text).flatMap(({ items }) => items)[at];
+  const item = itemGroupsOf("checklists/x.md", text).flatMap(({ items }) => items)[at];
   if (!item) throw new Error(`no item ${at}`);
   return item.key;
 };
@@ -30,10 +30,46 @@ const after = (text: string, at: number, done: boolean) => {
 };
 
 test("items are grouped by the nearest heading, headings without items left out", () => {
-  expect(itemGroupsOf(tasks).map(({ title, line, items }) => [title, line, items.length])).toEqual([
+  expect(itemGroupsOf("checklists/x.md", tasks).map(({ title, line, items }) => [title, line, items.length])).toEqual([
     ["Setup", 4, 2],
     ["Story", 13, 1],
   ]);
+});
+
+const groupsOf = (...lines: readonly string[]) =>
+  itemGroupsOf("tasks.md", lines.join("\n")).map(({ title, items }) => [title, items.map(({ text }) => text)]);
+
+test("in tasks.md they are grouped by phase, whatever headings stand below it", () => {
+  const phases = ["## Phase 3: User Story 1", "### Tests", "- [ ] T001 a", "### Implementation", "- [ ] T002 b"];
+  const groups = groupsOf("# Tasks", ...phases, "## Phase 4: User Story 2", "### Implementation", "- [ ] T003 c");
+  expect(groups).toEqual([
+    ["Phase 3: User Story 1", ["T001 a", "T002 b"]],
+    ["Phase 4: User Story 2", ["T003 c"]],
+  ]);
+});
+
+test("equal headings below headings that are no phases are told apart", () => {
+  const [backend, frontend] = groupsOf(
+    ...["# Tasks", "## Backend", "### Implementation", "- [ ] T001 a"],
+    ...["## Frontend", "### Implementation", "- [ ] T002 b"],
+  );
+  expect([backend?.[0], frontend?.[0]]).toEqual(["Backend · Implementation", "Frontend · Implementation"]);
+});
+
+test("tasks above every heading but the title stand in no group", () => {
+  expect(groupsOf("# Tasks", "- [ ] T001 a")).toEqual([["", ["T001 a"]]]);
+});
+
+test("boxes in tasks.md that are no tasks are left out, but tasks without ids are not", () => {
+  expect(groupsOf("## Setup", "- [ ] T001 a", "## Done when", "- [ ] it runs")).toEqual([["Setup", ["T001 a"]]]);
+  expect(groupsOf("## Setup", "- [ ] a", "- [ ] b")).toEqual([["Setup", ["a", "b"]]]);
+});
+
+test("each task of tasks.md can be ticked by its key, boxes among them that are no tasks", () => {
+  const text = "- [ ] T001 a\n\n## Setup\n\n- [ ] rake\n- [ ] T002 b\n- [ ] T002 b\n";
+  for (const { key } of itemGroupsOf("tasks.md", text).flatMap(({ items }) => items)) {
+    expect(tickInDocument(text, [key], true)).toMatchObject({ kind: "edit", edits: [{ newText: "X" }] });
+  }
 });
 
 test("a tick changes one character, with the mark that the file uses", () => {

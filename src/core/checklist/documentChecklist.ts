@@ -1,34 +1,31 @@
-// The checklist of any Markdown document as the Feature view shows it: its items by heading, and what a tick on one
-// changes. Persona checklists, which also have items that are not in the file, are in personaChecklist.ts.
-import { markdownOf } from "../markdown.ts";
+// The checklist of any Markdown document as the Feature view shows it: its items by heading or phase, and what a tick on
+// one changes. Persona checklists, which also have items that are not in the file, are in personaChecklist.ts.
+import { type Heading, headingPath, type Markdown, markdownOf } from "../markdown.ts";
 import { message } from "../message.ts";
+import { looksLikePhase, outlineOf } from "../speckit/outline.ts";
+import { tasksOf } from "../speckit/tasks.ts";
 import { type ChecklistItem, checklistOf } from "./checklist.ts";
-import type { Tick } from "./personaTick.ts";
-import { doneMarkOf, type ItemKey, keyId, markEdit, type PlacedItem, placedItemsOf } from "./tick.ts";
+import { doneMarkOf, type ItemKey, keyId, markEdit, type PlacedItem, placedItemsOf, type Tick } from "./tick.ts";
 
 export interface ItemGroup {
-  /** The nearest heading above the items; "" when there is none. */
+  /** What the items stand under: in tasks.md their phase, else the nearest heading; "" when there is none. */
   readonly title: string;
   /** Zero-based line of the first item. */
   readonly line: number;
   readonly items: readonly PlacedItem[];
 }
 
-/** Groups in the order of the document; headings without items are left out. */
-export function itemGroupsOf(text: string): readonly ItemGroup[] {
-  const groups: { title: string; line: number; place: string; items: PlacedItem[] }[] = [];
-  for (const item of placedItems(text)) {
-    const { headings, key, line } = item;
-    const last = groups[groups.length - 1];
-    if (last?.place === key.place) last.items.push(item);
-    else groups.push({ title: headings[headings.length - 1] ?? "", line, place: key.place, items: [item] });
-  }
-  return groups;
+/** Groups in the order of the document; headings without items are left out, and so are boxes in tasks.md that are no tasks. */
+export function itemGroupsOf(path: string, text: string): readonly ItemGroup[] {
+  const markdown = markdownOf(text);
+  const items = placedItemsOf(markdown, checklistOf(markdown));
+  return /(?:^|\/)tasks\.md$/.test(path) ? phaseGroups(markdown, items) : headingGroups(items);
 }
 
 /** Refused when the text has no such item any more, or one whose box is malformed. */
 export function tickInDocument(text: string, keys: readonly ItemKey[], done: boolean): Tick {
-  const items = placedItems(text);
+  const markdown = markdownOf(text);
+  const items = placedItemsOf(markdown, checklistOf(markdown));
   const byKey = new Map(items.map((item) => [keyId(item.key), item]));
   const mark = done ? doneMarkOf(items, "X") : " ";
   const found = keys.map((key) => byKey.get(keyId(key)));
@@ -40,15 +37,67 @@ export function tickInDocument(text: string, keys: readonly ItemKey[], done: boo
       message: message("“{0}” is not in the document as a checkbox any more; nothing was changed.", gone),
     };
   }
-  const changing = found.filter((item): item is PlacedItem => item !== undefined && isOther(item, done));
+  const changing = found.filter((item): item is PlacedItem => item !== undefined && needsMark(item, done));
   return { kind: "edit", edits: changing.map((item) => markEdit(item, mark)) };
 }
 
-function isOther({ state }: ChecklistItem, done: boolean): boolean {
+function needsMark({ state }: ChecklistItem, done: boolean): boolean {
   return (state === "done") !== done;
 }
 
-function placedItems(text: string): readonly PlacedItem[] {
-  const markdown = markdownOf(text);
-  return placedItemsOf(markdown, checklistOf(markdown));
+function headingGroups(items: readonly PlacedItem[]): readonly ItemGroup[] {
+  return grouped(items.map((item) => [item, { id: item.key.place, title: item.headings.at(-1) ?? "" }]));
+}
+
+function phaseGroups(markdown: Markdown, items: readonly PlacedItem[]): readonly ItemGroup[] {
+  const byLine = new Map(items.map((item) => [item.line, item]));
+  const phaseOf = phaseNamer(markdown);
+  return grouped(
+    tasksOf(markdown).tasks.flatMap(({ line, phase }): [PlacedItem, GroupName][] => {
+      const item = byLine.get(line);
+      return item ? [[item, phaseOf(phase)]] : [];
+    }),
+  );
+}
+
+interface GroupName {
+  /** Different for groups of the same title. */
+  readonly id: string;
+  readonly title: string;
+}
+
+const noPhase: GroupName = { id: "", title: "" };
+
+/**
+ * Names the phase by the nearest heading of a task: that of `### Implementation` below `## Phase 3: User Story 1` is the
+ * outer one. Where no heading reads like a phase the whole path is the title, so that equal headings are told apart.
+ */
+function phaseNamer(markdown: Markdown): (nearest: Heading | undefined) => GroupName {
+  const outline = outlineOf(markdown).filter(({ level }) => level <= 4);
+  const hasTitle = outline.filter(({ level }) => level === 1).length === 1;
+  const known = new Map<Heading, GroupName>();
+  return (nearest) => {
+    if (!nearest) return noPhase;
+    const before = known.get(nearest);
+    if (before) return before;
+    const path = headingPath(outline, nearest.line).filter(({ level }) => level > 1 || !hasTitle);
+    const phase = path.find(({ text }) => looksLikePhase(text));
+    const name = {
+      id: String((phase ?? nearest).line),
+      title: phase?.text ?? path.map(({ text }) => text).join(" · "),
+    };
+    known.set(nearest, name);
+    return name;
+  };
+}
+
+/** Neighbours of one name together. */
+function grouped(named: readonly (readonly [PlacedItem, GroupName])[]): readonly ItemGroup[] {
+  const groups: { id: string; title: string; line: number; items: PlacedItem[] }[] = [];
+  for (const [item, { id, title }] of named) {
+    const last = groups[groups.length - 1];
+    if (last?.id === id) last.items.push(item);
+    else groups.push({ id, title, line: item.line, items: [item] });
+  }
+  return groups;
 }

@@ -1,10 +1,10 @@
 // A persona's checklist in a feature: the persona's items and those of its file, shown as one. Reads only; what a tick
 // changes is in personaTick.ts.
-import { type Markdown, markdownOf } from "../markdown.ts";
+import { frontMatterEnd, type Markdown, markdownOf } from "../markdown.ts";
 import { english } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { phaseTitle } from "../speckit/phases.ts";
-import { slug } from "../text.ts";
+import { slug, splitLines } from "../text.ts";
 import { checklistOf, type State, sameText } from "./checklist.ts";
 import { type ItemKey, keyId, nextKey, type PlacedItem, placedItemsOf } from "./tick.ts";
 
@@ -50,6 +50,21 @@ export function checklistFileOf(text: string): ChecklistFile {
   return { markdown, items: placedItemsOf(markdown, checklistOf(markdown)) };
 }
 
+/** Front matter is looked for in so many characters. */
+const frontMatterReach = 2_000;
+
+/** The id under `persona:` in the front matter of a checklist's file; `undefined` for a file that is not a persona's. */
+export function personaKeyOf(text: string): string | undefined {
+  const lines = splitLines(text.slice(0, frontMatterReach).replace(/^\uFEFF/, ""));
+  const field = lines.slice(0, frontMatterEnd(lines)).find((line) => /^persona:[ \t]/.test(line));
+  const id = field?.slice("persona:".length).trim();
+  return id && slug(id) === id ? id : undefined;
+}
+
+export function entriesOf(sections: readonly EntrySection[]): readonly Entry[] {
+  return sections.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
+}
+
 /** The union of persona and file, in the persona's order; what is only in the file follows in its group or section. */
 export function personaChecklistOf(persona: Persona, file?: ChecklistFile): readonly EntrySection[] {
   const inFile = new Map(file?.items.map((item) => [keyId(item.key), item]));
@@ -62,7 +77,7 @@ export function personaChecklistOf(persona: Persona, file?: ChecklistFile): read
       key,
       text,
       personaLine,
-      ...(item ? { ...stateOfItem(item), inFile: item } : { state: "open", mark: " " }),
+      ...(item ? { state: item.state, mark: item.mark, inFile: item } : { state: "open", mark: " " }),
     };
   };
   const own = plannedSections(persona).map((section) => ({
@@ -134,17 +149,14 @@ function placeOf(...titles: readonly string[]): string {
     .join("/");
 }
 
-function stateOfItem({ state, mark }: PlacedItem): { state: State; mark: string } {
-  return { state, mark };
-}
-
 function withFileOnly(sections: readonly EntrySection[], items: readonly PlacedItem[]): readonly EntrySection[] {
   const all = sections.map((section) => ({
     ...section,
     groups: section.groups.map((group) => ({ ...group, entries: [...group.entries] })),
   }));
   for (const item of items) {
-    const entry: Entry = { key: item.key, text: item.text, ...stateOfItem(item), inFile: item };
+    const { key, text, state, mark } = item;
+    const entry: Entry = { key, text, state, mark, inFile: item };
     const [title = "", ...rest] = item.headings;
     const known = all.find(({ place }) => place === slug(title));
     const section = known ?? { title, place: slug(title), groups: [] };

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import { applyEdit } from "../text.ts";
-import { checklistFileOf, personaChecklistOf } from "./personaChecklist.ts";
-import { type Tick, tickOf } from "./personaTick.ts";
-import type { ItemKey } from "./tick.ts";
+import { checklistFileOf, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
+import { tickOf } from "./personaTick.ts";
+import type { ItemKey, Tick } from "./tick.ts";
 
 const gardener = parsePersona(personaText);
 
@@ -135,9 +135,7 @@ test("not applicable is done, another mark is neither and shows as it is", () =>
   const text = first
     .replace("- [ ] Paths are named", "- [x] ~~Paths are named~~ (N/A: lawn)")
     .replace("[ ] A source", "[~] A source");
-  const entries = personaChecklistOf(gardener, checklistFileOf(text)).flatMap(({ groups }) =>
-    groups.flatMap((group) => group.entries),
-  );
+  const entries = entriesOf(personaChecklistOf(gardener, checklistFileOf(text)));
   expect(entries.slice(0, 3).map(({ mark, state, personaLine }) => [mark, state, personaLine !== undefined])).toEqual([
     ["x", "done", true],
     ["x", "done", true],

@@ -1,7 +1,7 @@
 // What a tick changes in a persona's checklist: the file's first text, one character of it, or the lines of a
 // responsibility that it does not have yet. Nothing that stands in the file is moved or dropped.
 import { type Markdown, sectionEnd } from "../markdown.ts";
-import { type Message, message } from "../message.ts";
+import { message } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { slug, type TextEdit } from "../text.ts";
 import {
@@ -9,15 +9,10 @@ import {
   type Entry,
   type EntryGroup,
   type EntrySection,
+  entriesOf,
   personaChecklistOf,
 } from "./personaChecklist.ts";
-import { doneMarkOf, type ItemKey, keyId, markEdit } from "./tick.ts";
-
-export type Tick =
-  | { readonly kind: "create"; readonly text: string }
-  /** Edits that do not overlap; none when the file says already what was asked for. */
-  | { readonly kind: "edit"; readonly edits: readonly TextEdit[] }
-  | { readonly kind: "refused"; readonly message: Message };
+import { doneMarkOf, type ItemKey, keyId, markEdit, type Tick } from "./tick.ts";
 
 export interface TickRequest {
   readonly persona: Persona;
@@ -36,7 +31,7 @@ export function tickOf(request: TickRequest): Tick {
   const { persona, file, keys, done } = request;
   const sections = personaChecklistOf(persona, file);
   const wanted = new Set(keys.map(keyId));
-  const entries = sections.flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+  const entries = entriesOf(sections);
   const found = entries.filter(({ key }) => wanted.has(keyId(key)));
   const missing = keys.find((key) => !entries.some((entry) => keyId(entry.key) === keyId(key)));
   if (missing) {

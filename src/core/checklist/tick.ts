@@ -1,8 +1,16 @@
 // Turns a tick into the edit of one character, and finds the item again by its text and headings in a text that may
 // have changed since it was shown.
 import { headingPath, type Markdown } from "../markdown.ts";
+import type { Message } from "../message.ts";
 import { rangeOf, slug, type TextEdit } from "../text.ts";
 import { type ChecklistItem, sameText } from "./checklist.ts";
+
+/** What a tick changes. */
+export type Tick =
+  | { readonly kind: "create"; readonly text: string }
+  /** Edits that do not overlap; none when the file says already what was asked for. */
+  | { readonly kind: "edit"; readonly edits: readonly TextEdit[] }
+  | { readonly kind: "refused"; readonly message: Message };
 
 /** Where an item stands: its headings below the title as slugs, its text, and the how-manieth of its like it is. */
 export interface ItemKey {
@@ -45,8 +53,9 @@ export function nextKey(seen: Map<string, number>, place: string, text: string):
   return { place, text, occurrence };
 }
 
+/** One string for a key. Neither a place nor a text has a line break, so that different keys have different ids. */
 export function keyId({ place, text, occurrence }: ItemKey): string {
-  return `${place}/${text}~${occurrence}`;
+  return `${place}\n${text}\n${occurrence}`;
 }
 
 /** Changes the one character in the item's box. */

@@ -1,6 +1,6 @@
 // A Spec Kit document prepared for guidance: its blocks, and where it defines the ids that documents quote. Built once a
 // version of the document; every look-up after that is one in a map.
-import { type ChecklistItem, checklistOf, type State } from "../checklist/checklist.ts";
+import { checklistOf, type State } from "../checklist/checklist.ts";
 import { type Markdown, markdownOf } from "../markdown.ts";
 import { storyOf, tasksOf } from "../speckit/tasks.ts";
 
@@ -37,7 +37,7 @@ export function specDocumentOf(path: string, text: string): SpecDocument {
     }
   }
   if (/(?:^|\/)checklists\//.test(path)) {
-    for (const { line, text: item, state } of checklistOf(markdown) as readonly ChecklistItem[]) {
+    for (const { line, text: item, state } of checklistOf(markdown)) {
       const [, id, question = ""] = check.exec(item) ?? [];
       if (id) add({ id, kind: "check", line, text: question, state });
     }

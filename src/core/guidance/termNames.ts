@@ -4,7 +4,7 @@ import { wordsOf } from "./words.ts";
 
 const tails =
   /\s+(?:best practices?|practices?|strateg(?:y|ies)|principles?|methods?|patterns?|levels?|configuration|prevention|vulnerabilit(?:y|ies)|problems?|issues?|systems?|basics|guidelines?|rules?)$/i;
-const leads = /^(?:use|avoid|don.?t|never|always|implement|set|prefer|limit|select|what to)\s+/i;
+const leads = /^(?:the|an?|use|avoid|don.?t|never|always|implement|set|prefer|limit|select|what to)\s+/i;
 
 /** Single words that every spec is full of: a hover on each of them would be noise. */
 const common = new Set(

@@ -1,13 +1,13 @@
 // The terms that the personas know, and which of them stands at a place in a line. The index is built once for a set of
 // personas; a look-up reads a few words around the place, whatever the size of the document.
 
-import { personaChecklistOf } from "../checklist/personaChecklist.ts";
+import { entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
 import type { ItemKey } from "../checklist/tick.ts";
 import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Topic } from "../persona/persona.ts";
 import { passagesOf } from "./passages.ts";
 import { termNamesOf } from "./termNames.ts";
-import { termKey, wordsOf } from "./words.ts";
+import { termKey, wordsAround, wordsOf } from "./words.ts";
 
 /** What one persona says about a term. */
 export interface Saying {
@@ -84,9 +84,7 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   const terms = new Map([...drafts].map(([key, draft]) => [key, { ...draft, sayings: bestOf(draft.sayings) }]));
   const index = { terms, longest: Math.max(0, ...Array.from(terms.keys(), (key) => key.split(" ").length)) };
   for (const { key: personaKey, persona } of personas) {
-    for (const { key, text } of personaChecklistOf(persona).flatMap(({ groups }) =>
-      groups.flatMap(({ entries }) => entries),
-    )) {
+    for (const { key, text } of entriesOf(personaChecklistOf(persona))) {
       const lists = new Set(Array.from(allTermsIn(text, index), (found) => drafts.get(found)?.items));
       for (const items of lists) items?.push({ personaKey, key, text });
     }
@@ -104,22 +102,29 @@ export interface TermMatch {
 /** How far around the place words are read: lines may be very long. */
 const reach = 160;
 
-/** The longest term that covers `character` of `line`; none in a link's target. */
+/** The longest term that covers `character` of `line`, of two the weightier; none in a link's target. */
 export function termAt(line: string, character: number, { terms, longest }: TermIndex): TermMatch | undefined {
   const from = Math.max(0, character - reach);
   const near = line.slice(from, character + reach);
   if (isInLinkTarget(near, character - from)) return undefined;
-  const words = wordsOf(near);
+  const words = wordsAround(near, character - from, longest - 1);
   const at = words.findIndex(({ start, end }) => from + start <= character && character <= from + end);
   if (at < 0) return undefined;
   for (let length = Math.min(longest, words.length); length > 0; length--) {
+    let best: TermMatch | undefined;
     for (let first = Math.max(0, at - length + 1); first <= at && first + length <= words.length; first++) {
       const some = words.slice(first, first + length);
       const term = terms.get(some.map(({ stem }) => stem).join(" "));
-      if (term) return { term, start: from + (some[0]?.start ?? 0), end: from + (some[length - 1]?.end ?? 0) };
+      if (term && (!best || weightOf(term) > weightOf(best.term)))
+        best = { term, start: from + (some[0]?.start ?? 0), end: from + (some[length - 1]?.end ?? 0) };
     }
+    if (best) return best;
   }
   return undefined;
+}
+
+function weightOf({ sayings }: Term): number {
+  return sayings[0]?.weight ?? -1;
 }
 
 function isInLinkTarget(text: string, character: number): boolean {

@@ -11,11 +11,18 @@ export interface Word {
 const word = /[\p{L}\p{M}\p{N}]+(?:[+'’.][\p{L}\p{N}]+)*[+#]*/gu;
 
 export function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-    stem: stemOf(found),
-  }));
+  return Array.from(text.matchAll(word), toWord);
+}
+
+/** The word that covers `character`, with at most `count` words before and after it; empty where there is no word. */
+export function wordsAround(text: string, character: number, count: number): readonly Word[] {
+  const all = Array.from(text.matchAll(word));
+  const at = all.findIndex(({ 0: found, index }) => index <= character && character <= index + found.length);
+  return at < 0 ? [] : all.slice(Math.max(0, at - count), at + count + 1).map(toWord);
+}
+
+function toWord({ 0: found, index }: RegExpExecArray): Word {
+  return { start: index, end: index + found.length, stem: stemOf(found) };
 }
 
 /** How a term is looked up: its stems, joined by a space. */

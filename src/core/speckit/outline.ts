@@ -27,7 +27,7 @@ const numbered = new RegExp(
   "iu",
 );
 const numberFirst = /^([^\p{L}\p{N}]*)(\d+)([ \t]*단계(?:[ \t]*[:：.][ \t]*|[ \t]+[-–—][ \t]+)?)/u;
-const finalPhase = /^[^p{L}p{N}]*(?:Final|Last|Polish) (?:Phase|Fase)\b/i;
+const finalPhase = /^[^\p{L}\p{N}]*(?:Final|Last|Polish) (?:Phase|Fase)\b/iu;
 
 /** A heading's number and what is written round it: "Phase ", 3 and ": " of "Phase 3: User Story 1". */
 export interface PhaseNumber {

@@ -56,7 +56,8 @@ export function phaseById(id: string): Phase | undefined {
   return byId.get(id);
 }
 
-/** The phase's title; one that Spec Kit does not have is called by its id, with a capital. */
+/** The phase's title, "done" included; one that Spec Kit does not have is called by its id, with a capital. */
 export function phaseTitle(id: string): Message {
+  if (id === "done") return message("done");
   return byId.get(id)?.title ?? message("{0}", id.charAt(0).toUpperCase() + id.slice(1));
 }

@@ -1,7 +1,7 @@
 // What a project looks like at a glance: each feature with its documents, phase and progress. Derived from texts that a
 // caller has read; the command line prints it.
 import { checklistOf } from "../checklist/checklist.ts";
-import { checklistFileOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
+import { checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../checklist/progress.ts";
 import { markdownOf } from "../markdown.ts";
 import type { PersonaEntry } from "../persona/catalog.ts";
@@ -40,7 +40,7 @@ export function featureStatusOf(
     tasks,
     personas: files.flatMap(([file, text]) => {
       const entry = own.get(file);
-      return entry ? [{ persona: entry.key, file, progress: progressOf(entriesOf(entry, text)) }] : [];
+      return entry ? [{ persona: entry.key, file, progress: progressOf(checklistEntries(entry, text)) }] : [];
     }),
     checklists: files
       .filter(([file]) => file.startsWith("checklists/") && !own.has(file))
@@ -48,8 +48,6 @@ export function featureStatusOf(
   };
 }
 
-function entriesOf({ persona }: PersonaEntry, text: string) {
-  return personaChecklistOf(persona, checklistFileOf(text)).flatMap(({ groups }) =>
-    groups.flatMap(({ entries }) => entries),
-  );
+function checklistEntries({ persona }: PersonaEntry, text: string): readonly Entry[] {
+  return entriesOf(personaChecklistOf(persona, checklistFileOf(text)));
 }

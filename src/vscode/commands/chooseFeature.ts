@@ -16,7 +16,7 @@ export function registerChooseFeature(features: FeatureStore): vscode.Disposable
   return registerCommand(commands.chooseFeature, () => chooseFeature(features));
 }
 
-export async function chooseFeature(features: FeatureStore): Promise<void> {
+async function chooseFeature(features: FeatureStore): Promise<void> {
   const { projects, current } = await features.load();
   const found: readonly Choice[] = projects.flatMap((project) =>
     project.features.map((feature) => ({

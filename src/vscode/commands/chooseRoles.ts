@@ -2,13 +2,13 @@
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { activePersonas, chooseRoles } from "../roles.ts";
-import type { Stores } from "./stores.ts";
+import type { PersonaStore } from "../personaStore.ts";
 
-export function registerChooseRoles({ personas, memento, tree }: Stores): vscode.Disposable {
+export function registerChooseRoles(personas: PersonaStore): vscode.Disposable {
   return registerCommand(commands.chooseRoles, async () => {
-    const { catalog } = await personas.load();
-    const active = new Set(activePersonas(memento, personas).map(({ key }) => key));
+    await personas.load();
+    const { catalog } = personas;
+    const active = new Set(personas.active.map(({ key }) => key));
     const choices = catalog.map(({ key, persona, layer, overrides }) => ({
       label: persona.name,
       description: [
@@ -33,7 +33,6 @@ export function registerChooseRoles({ personas, memento, tree }: Stores): vscode
     });
     if (!chosen) return;
     const keys = chosen.map(({ key }) => key);
-    await chooseRoles(memento, keys.length === 0 || keys.length === catalog.length ? undefined : keys);
-    tree.redraw();
+    await personas.chooseRoles(keys.length === catalog.length ? [] : keys);
   });
 }

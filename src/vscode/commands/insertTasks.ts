@@ -4,7 +4,7 @@ import { type Markdown, markdownOf } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import type { TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
-import { type Insertion, insertion } from "../../core/templates/insertion.ts";
+import { insertion } from "../../core/templates/insertion.ts";
 import { presentTasks } from "../../core/templates/present.ts";
 import { plainText } from "../../core/templates/segments.ts";
 import { type Target, targetAt, targetsOf } from "../../core/templates/target.ts";
@@ -15,18 +15,17 @@ import { toVsRange, toVsSnippet, toVsText } from "../convert.ts";
 import type { FeatureState } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { activePersonas } from "../roles.ts";
-import { isNode } from "./nodeArgument.ts";
+import { applyAndSave, whyNotReady } from "../ticks.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerInsertTasks(stores: Stores): vscode.Disposable {
   return registerCommand(commands.insertTasks, (argument) =>
-    insertTasks(stores, isNode(argument) ? argument.entry : undefined),
+    insertTasks(stores, argument === undefined ? undefined : stores.tree.nodeOf(argument)?.entry),
   );
 }
 
 /** With `only`, just the templates of this persona are offered. */
-async function insertTasks({ features, personas, memento }: Stores, only: PersonaEntry | undefined): Promise<void> {
+async function insertTasks({ features, personas }: Stores, only: PersonaEntry | undefined): Promise<void> {
   await personas.load();
   const uri = tasksDocument(features.state);
   if (!uri) {
@@ -36,34 +35,17 @@ async function insertTasks({ features, personas, memento }: Stores, only: Person
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const tasks = await chooseTasks(only ? [only] : activePersonas(memento, personas), markdownOf(document.getText()));
+  const tasks = await chooseTasks(only ? [only] : personas.active, markdownOf(document.getText()));
   if (!tasks || tasks.length === 0) return;
   const target = await chooseTarget(markdownOf(document.getText()), visibleEditorOf(uri)?.selection.active.line);
   if (!target) return;
-  // The document may have changed while the user was choosing.
-  const markdown = markdownOf(document.getText());
-  const made = insertion(markdown, tasks, target);
-  if (made.kind === "none") {
-    void vscode.window.showWarningMessage(toVsText(made.message));
-    return;
-  }
-  await write(document, made);
-  const total = statedTotals(markdown)[0];
-  if (total) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        "Line {0} of tasks.md states a total of {1} tasks; it was left as it is.",
-        total.line + 1,
-        total.total,
-      ),
-    );
-  }
+  await write(uri, tasks, target);
 }
 
 /** The tasks.md in the active editor, else the current feature's. */
 function tasksDocument({ directory, texts }: FeatureState): vscode.Uri | undefined {
   const active = activeDocumentUri();
-  if (active && /\/tasks\.md$/.test(active.path)) return active;
+  if (active && /\/tasks\.md$/.test(active.path) && vscode.workspace.getWorkspaceFolder(active)) return active;
   return directory && texts.has("tasks.md") ? vscode.Uri.joinPath(directory, "tasks.md") : undefined;
 }
 
@@ -78,8 +60,8 @@ async function chooseTasks(
       const there = presentTasks(present, tasks);
       const count =
         there.length > 0
-          ? vscode.l10n.t("{0} tasks, {1} already there", tasks.length, there.length)
-          : vscode.l10n.t("{0} tasks", tasks.length);
+          ? vscode.l10n.t("tasks: {0}, already there: {1}", tasks.length, there.length)
+          : vscode.l10n.t("tasks: {0}", tasks.length);
       return {
         label: name,
         description: count,
@@ -107,7 +89,7 @@ async function chooseTarget(markdown: Markdown, line: number | undefined): Promi
     label: heading.text,
     description: [
       story,
-      vscode.l10n.t("{0} tasks", taskCount),
+      vscode.l10n.t("tasks: {0}", taskCount),
       heading === here?.heading ? vscode.l10n.t("at the cursor") : undefined,
     ]
       .filter((part) => part !== undefined)
@@ -127,22 +109,43 @@ async function chooseTarget(markdown: Markdown, line: number | undefined): Promi
 }
 
 /** As a snippet where the document is in a text editor, so that Tab goes from placeholder to placeholder; else as text. */
-async function write(document: vscode.TextDocument, { range, segments }: Insertion): Promise<void> {
-  const wasDirty = document.isDirty;
-  const edit = new vscode.WorkspaceEdit();
-  const editor = visibleEditorOf(document.uri);
-  if (editor) {
-    await vscode.window.showTextDocument(document, {
-      viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
-      preserveFocus: false,
-    });
-    const snippet = new vscode.SnippetTextEdit(toVsRange(range), toVsSnippet(segments));
-    snippet.keepWhitespace = true;
-    edit.set(document.uri, [snippet]);
-  } else {
-    edit.replace(document.uri, toVsRange(range), plainText(segments));
+async function write(uri: vscode.Uri, tasks: readonly TemplateTask[], target: Target): Promise<void> {
+  const shown = visibleEditorOf(uri);
+  // The document may have changed, or been closed, while the user was choosing.
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = shown && (await vscode.window.showTextDocument(document, shown.viewColumn));
+  const unready = await whyNotReady(document);
+  const markdown = markdownOf(document.getText());
+  const made = insertion(markdown, tasks, target);
+  if (unready !== undefined || made.kind === "none") {
+    void vscode.window.showWarningMessage(unready ?? (made.kind === "none" ? toVsText(made.message) : ""));
+    return;
   }
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(vscode.l10n.t("{0} could not be changed.", vscode.workspace.asRelativePath(document.uri)));
-  if (!editor && !wasDirty) await document.save();
+  const edit = new vscode.WorkspaceEdit();
+  if (editor) {
+    const snippet = new vscode.SnippetTextEdit(toVsRange(made.range), toVsSnippet(made.segments));
+    snippet.keepWhitespace = true;
+    edit.set(uri, [snippet]);
+  } else edit.replace(uri, toVsRange(made.range), plainText(made.segments));
+  // In an editor it stays unsaved: the placeholders are still to be filled in.
+  const result = editor
+    ? (await vscode.workspace.applyEdit(edit))
+      ? undefined
+      : "refused"
+    : await applyAndSave(edit, document);
+  if (result !== undefined) {
+    const path = vscode.workspace.asRelativePath(uri);
+    throw new Error(
+      result === "refused" ? vscode.l10n.t("{0} changed in the meantime; nothing was inserted.", path) : result,
+    );
+  }
+  const total = statedTotals(markdown)[0];
+  if (total) {
+    const text = vscode.l10n.t(
+      "Line {0} of tasks.md states a total of {1} tasks; it was left as it is.",
+      total.line + 1,
+      total.total,
+    );
+    void vscode.window.showInformationMessage(text);
+  }
 }

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { isNode, textIn } from "./nodeArgument.ts";
+import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
 
 /** `showReference` opens the reference of a persona, at a heading when one is given. */
@@ -12,15 +12,17 @@ export function registerOpen(
 ): vscode.Disposable {
   const { personas, tree } = stores;
   return vscode.Disposable.from(
-    registerCommand(commands.openItem, async (node) => {
-      if (!isNode(node) || node.kind !== "item") return;
-      const { item, checklist, entry } = node;
+    registerCommand(commands.openItem, async (argument) => {
+      const node = tree.nodeOf(argument);
+      if (node?.kind !== "item") return;
+      // The file may have changed since the row was drawn.
+      const now = tree.items().find(({ id }) => id === node.id) ?? node;
+      const { checklist, entry, item } = now;
       if (item.inFile && checklist.uri) await show(checklist.uri, item.inFile.line);
       else await show(vscode.Uri.parse(entry.uri), item.personaLine ?? 0);
     }),
     registerCommand(commands.openPersona, async (argument) => {
-      const node = isNode(argument) ? argument : tree.selected;
-      const entry = node?.entry ?? (await choosePersona(stores, vscode.l10n.t("Open Persona File")));
+      const entry = tree.nodeOf(argument)?.entry ?? (await choosePersona(stores, vscode.l10n.t("Open Persona File")));
       if (entry) await show(vscode.Uri.parse(entry.uri), 0);
     }),
     registerCommand(commands.revealPersona, async (...names) => {
@@ -32,11 +34,10 @@ export function registerOpen(
     }),
     registerCommand(commands.openReference, async (argument) => {
       await personas.load();
-      const key = textIn(argument, "personaKey") ?? (isNode(argument) ? argument.entry.key : undefined);
+      const node = argument === undefined ? undefined : tree.nodeOf(argument);
+      const key = textIn(argument, "personaKey") ?? node?.entry.key;
       if (key === undefined) return chooseTopic(stores, showReference);
-      const heading =
-        textIn(argument, "heading") ??
-        (isNode(argument) && argument.kind === "topic" ? argument.topic.title : undefined);
+      const heading = textIn(argument, "heading") ?? (node?.kind === "topic" ? node.topic.title : undefined);
       return showReference({ personaKey: key, ...(heading === undefined ? {} : { heading }) });
     }),
   );
@@ -51,7 +52,8 @@ async function show(uri: vscode.Uri, line: number): Promise<void> {
 }
 
 async function choosePersona({ personas }: Stores, title: string) {
-  const { catalog } = await personas.load();
+  await personas.load();
+  const { catalog } = personas;
   if (catalog.length < 2) return catalog[0];
   const choices = catalog.map((entry) => ({ label: entry.persona.name, description: entry.persona.shortName, entry }));
   return (await vscode.window.showQuickPick(choices, { title, matchOnDescription: true }))?.entry;
@@ -62,7 +64,7 @@ async function chooseTopic(
   { personas }: Stores,
   showReference: (target: { personaKey: string; heading?: string }) => Promise<void> | void,
 ): Promise<void> {
-  const { catalog } = personas.personas;
+  const { catalog } = personas;
   const choices = catalog.flatMap(({ key, persona }) => [
     { label: persona.name, kind: vscode.QuickPickItemKind.Separator, target: { personaKey: key } },
     { label: `$(book) ${persona.name}`, description: persona.shortName, target: { personaKey: key } },

@@ -3,32 +3,26 @@ import * as vscode from "vscode";
 import { progressOf } from "../../core/checklist/progress.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { personaChecklist } from "../personaChecklists.ts";
-import { type ItemNode, itemsBelow, type Node, personaNode, type TickableNode } from "../personaNodes.ts";
-import { activePersonas } from "../roles.ts";
-import { isNode } from "./nodeArgument.ts";
+import type { ItemNode } from "../personaNodes.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerToggleItem(stores: Stores): vscode.Disposable {
   return registerCommand(commands.toggleItem, async (argument) => {
-    const node = isNode(argument) ? argument : stores.tree.selected;
-    if (isTickable(node)) return stores.tree.toggle(node);
-    return toggleByList(stores);
+    const node = stores.tree.nodeOf(argument);
+    if (node?.kind === "item" || node?.kind === "group") await stores.tree.toggle(node);
+    else if (argument === undefined) await toggleByList(stores);
   });
 }
 
-function isTickable(node: Node | undefined): node is TickableNode {
-  return node?.kind === "item" || node?.kind === "group";
-}
-
 /** All boxes of the current phase in one list; what is changed there is written. */
-async function toggleByList({ features, personas, memento, tree }: Stores): Promise<void> {
-  const state = await features.load();
+async function toggleByList({ features, personas, tree }: Stores): Promise<void> {
   await personas.load();
-  const nodes = activePersonas(memento, personas).flatMap((entry) =>
-    itemsBelow(personaNode(entry, personaChecklist(state, entry)), false),
-  );
-  const inPhase = nodes.filter(({ item }) => item.key.place.split("/")[0] === state.phase);
+  if (!features.state.current) {
+    await vscode.commands.executeCommand(commands.chooseFeature);
+    return;
+  }
+  const nodes = tree.items();
+  const inPhase = nodes.filter(({ item }) => item.key.place.split("/")[0] === features.state.phase);
   const listed = inPhase.length > 0 ? inPhase : nodes;
   const choices = listed.map((node) => ({ ...choiceOf(node), node }));
   const { done, total } = progressOf(listed.map(({ item }) => item));
@@ -40,10 +34,15 @@ async function toggleByList({ features, personas, memento, tree }: Stores): Prom
   });
   if (!chosen) return;
   const ticked = new Set(chosen.map(({ node }) => node.id));
-  for (const node of listed) {
-    const isDone = node.item.state === "done";
-    if (ticked.has(node.id) !== isDone) await tree.tick(node, !isDone);
-  }
+  const isDone = ({ item }: ItemNode) => item.state === "done";
+  await tree.tick(
+    listed.filter((node) => ticked.has(node.id) && !isDone(node)),
+    true,
+  );
+  await tree.tick(
+    listed.filter((node) => !ticked.has(node.id) && isDone(node)),
+    false,
+  );
 }
 
 function choiceOf({ entry, group, item }: ItemNode): vscode.QuickPickItem {

@@ -1,11 +1,4 @@
-// Any extension can run a command with any argument: what a tree hands over is told from what is not.
-import type { Node } from "../personaNodes.ts";
-
-export function isNode(argument: unknown): argument is Node {
-  return (
-    typeof argument === "object" && argument !== null && "kind" in argument && "entry" in argument && "id" in argument
-  );
-}
+// Any extension can run a command with any argument: what is used of one is checked.
 
 /** The text under `key` of an object that came from outside; `undefined` for anything else. */
 export function textIn(argument: unknown, key: string): string | undefined {

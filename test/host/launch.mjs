@@ -41,7 +41,7 @@ async function runOne({ name, tests, workspace = "sample", prepare, trust = "tru
   const countsFile = join(temporary, "counts.json");
   const folder = workspace === "none" ? undefined : copyWorkspace(workspace === "sample" ? undefined : workspace);
   try {
-    if (folder) prepare?.(folder);
+    const opened = (folder && prepare?.(folder)) ?? folder;
     const userDataDir = join(temporary, "user");
     mkdirSync(join(userDataDir, "User"), { recursive: true });
     writeFileSync(join(userDataDir, "User/settings.json"), JSON.stringify({ ...DEFAULT_SETTINGS, ...settings }));
@@ -51,7 +51,7 @@ async function runOne({ name, tests, workspace = "sample", prepare, trust = "tru
       extensionDevelopmentPath: REPOSITORY,
       extensionTestsPath: RUNNER,
       launchArgs: [
-        ...(folder ? [folder] : []),
+        ...(opened ? [opened] : []),
         `--user-data-dir=${userDataDir}`,
         `--extensions-dir=${join(temporary, "extensions")}`,
       ],

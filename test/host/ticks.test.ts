@@ -3,21 +3,16 @@ import { strict as assert } from "node:assert";
 import { chmodSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "mocha";
 import { commands, Range, WorkspaceEdit, window, workspace } from "vscode";
-import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
-import { tickOf } from "../../src/core/checklist/personaTick.ts";
 import type { ItemKey } from "../../src/core/checklist/tick.ts";
 import type { PersonaEntry } from "../../src/core/persona/catalog.ts";
-import { tickItems } from "../../src/vscode/ticks.ts";
+import { tickPersonaItem } from "./tick.ts";
 import { feature, itemOf, openStores, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
 const file = `${feature}/personas/backend-developer.md`;
 const first = "Each endpoint matches";
 
-function tickKey({ key: personaKey, persona }: PersonaEntry, key: ItemKey, done = true): Promise<string | undefined> {
-  const request = { persona, personaKey, featureName: "003-user-login", keys: [key], done };
-  return tickItems(uriOf(file), (text) =>
-    tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }),
-  );
+function tickKey(entry: PersonaEntry, key: ItemKey, done = true): Promise<string | undefined> {
+  return tickPersonaItem(uriOf(file), entry, key, done);
 }
 
 const second = "All input is checked";

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const SAMPLE = fileURLToPath(new URL("sample", import.meta.url));
+export const SAMPLE = fileURLToPath(new URL("sample", import.meta.url));
 
 /** The copy keeps the folder's name: it is what the window shows. */
 export function copyWorkspace(original = SAMPLE) {

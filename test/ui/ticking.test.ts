@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { notifications, runCommand } from "../support/workbench.ts";
+import { notifications, openFile, runCommand } from "../support/workbench.ts";
 import { launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -87,4 +87,35 @@ it("shows nothing ticked, and says nothing, when the file is deleted", async () 
   rmSync(file);
   await expect.poll(() => isTicked("Every failure goes"), soon).toBe("false");
   expect(await notifications(page).count()).toBe(0);
+});
+
+it("shows a mark that is neither open nor done as it is", async () => {
+  await box("Every failure goes").click();
+  await expect.poll(() => existsSync(file) && text(), soon).toContain("- [x] Every failure goes");
+  writeFileSync(file, text().replace("- [x] Every failure goes", "- [~] Every failure goes"));
+  await expect.poll(() => row("Every failure goes").innerText(), soon).toContain("[~]");
+  expect(await isTicked("Every failure goes")).toBe("false");
+});
+
+it("ticks Spec Kit's own tasks in the Feature view", async () => {
+  const tasks = join(file, "../../tasks.md");
+  const before = readFileSync(tasks, "utf8");
+  const feature = page.locator('.pane:has(.pane-header[aria-label^="Feature"]) .monaco-list-row');
+  await feature.filter({ hasText: "tasks.md" }).first().locator(".monaco-tl-twistie").click();
+  await feature.filter({ hasText: "Phase 3" }).first().locator(".monaco-tl-twistie").click();
+  await feature.filter({ hasText: "T015" }).first().locator(".custom-view-tree-node-item-checkbox").click();
+  await expect.poll(() => readFileSync(tasks, "utf8"), soon).toBe(before.replace("- [ ] T015", "- [X] T015"));
+});
+
+it("ticks in the feature that the view shows, after another one became current", async () => {
+  await openFile(page, "specs/002-loan-requests/spec.md");
+  const title = page.locator('.pane-header[aria-label^="Personas"]');
+  await expect.poll(() => title.innerText(), soon).toContain("002-loan-requests");
+  await row("Every endpoint of the contract").waitFor();
+  expect(await isTicked("Every endpoint of the contract")).toBe("false");
+  await box("Every endpoint of the contract").click();
+  const other = join(file, "../../../002-loan-requests/personas/backend-developer.md");
+  await expect
+    .poll(() => existsSync(other) && readFileSync(other, "utf8"), soon)
+    .toContain("checklist: 002-loan-requests");
 });

@@ -21,15 +21,25 @@ export interface Output {
 
 export class UsageError extends Error {}
 
+/** Thrown where `--help` is among the options. */
+export class HelpWanted extends Error {}
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** Options and positionals of `args`; a UsageError says what is wrong with them. */
 export function readArgs<Given extends Options>(args: readonly string[], options: Given) {
+  if (wantsHelp(args, options)) throw new HelpWanted();
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Whether `--help` or `-h` is an option: not the value of one, and not behind `--`. */
+function wantsHelp(args: readonly string[], options: Options): boolean {
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
+  return tokens.some((token) => token.kind === "option" && /^(?:--help|-h)$/.test(token.rawName));
 }
 
 export function json(value: unknown): string {

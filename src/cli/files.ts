@@ -1,5 +1,6 @@
-// Files as text, without loss: what is not UTF-8 text is refused with the place, a byte-order mark is kept.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+// What lies at a path, and files as text, without loss: what is not UTF-8 text is refused with the place, a byte-order
+// mark is kept. Nothing here throws for what the file system answers.
+import { type Dirent, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 
 export interface TextFile {
   readonly kind: "text";
@@ -17,6 +18,30 @@ export interface Unreadable {
 
 /** More than a thousand times the largest document seen in the wild. */
 const largest = 20 * 1024 * 1024;
+
+/** What a path leads to, through links. A link to nothing is missing. */
+export type Kind = { readonly kind: "file" | "directory" | "other" | "missing" } | Unreadable;
+
+export function kindOf(path: string): Kind {
+  try {
+    const stats = statSync(path);
+    return { kind: stats.isFile() ? "file" : stats.isDirectory() ? "directory" : "other" };
+  } catch (error) {
+    return isMissing(error) ? { kind: "missing" } : unreadable(path, reason(error));
+  }
+}
+
+/** The entries of a directory, by name; none when there is no such directory. */
+export function entriesIn(
+  folder: string,
+): { readonly kind: "entries"; readonly entries: readonly Dirent[] } | Unreadable {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return { kind: "entries", entries: entries.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  } catch (error) {
+    return isMissing(error) ? { kind: "entries", entries: [] } : unreadable(folder, reason(error));
+  }
+}
 
 export function readText(path: string): TextFile | Unreadable {
   try {
@@ -74,7 +99,8 @@ function lineAt(bytes: Buffer, offset: number): number {
 }
 
 function unreadable(path: string, what: string): Unreadable {
-  return { kind: "unreadable", message: `${path}: ${what}` };
+  const shown = path.length > 300 ? `${path.slice(0, 300)}…` : path;
+  return { kind: "unreadable", message: `${shown}: ${what}` };
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -84,9 +110,16 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "no permission",
   EROFS: "the file system is read-only",
   ENOSPC: "no space left",
+  ELOOP: "the link leads to itself",
+  ENAMETOOLONG: "the name is too long",
 };
 
-function reason(error: unknown): string {
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+/** Why the file system refused, for a person. */
+export function reason(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

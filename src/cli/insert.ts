@@ -5,7 +5,7 @@ import type { Template } from "../core/persona/persona.ts";
 import { tasksOf } from "../core/speckit/tasks.ts";
 import { editOf, insertion } from "../core/templates/insertion.ts";
 import { presentTasks } from "../core/templates/present.ts";
-import { type PhaseTarget, type Target, targetsOf } from "../core/templates/target.ts";
+import type { Target } from "../core/templates/target.ts";
 import { templatesOf } from "../core/templates/templates.ts";
 import { statedTotals } from "../core/templates/totals.ts";
 import { applyEdit } from "../core/text.ts";
@@ -13,6 +13,7 @@ import { type Command, json, readArgs, UsageError } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { readText, writeText } from "./files.ts";
 import { findPersona } from "./personas.ts";
+import { normalised, phaseNamed } from "./phaseNamed.ts";
 
 export const insert: Command = {
   summary: "Inserts the tasks of a persona’s templates into a tasks.md.",
@@ -20,7 +21,7 @@ export const insert: Command = {
 
   --persona P      a persona file, or the id of a persona of the project or a bundled one
   --template T     a template’s name, in any case; may be given several times
-  --phase HEADING  the phase to insert into: its heading, or the beginning of it
+  --phase HEADING  the phase to insert into: its heading or the beginning of it, “Parent > Heading”, or its line
   --story US2      the phase of this user story; without --phase and --story there will be a new phase
   --dry-run        print the change as a diff and write nothing`,
   run(args, output) {
@@ -45,6 +46,7 @@ export const insert: Command = {
     const file = readText(path);
     if (file.kind === "unreadable") return refuse(file.message);
     const found = findPersona(values.persona, path);
+    for (const message of found.unreadable) output.complain(message);
     if (found.kind === "none") return refuse(found.message);
     const templates = templatesNamed(templatesOf(found.persona), values.template);
     if (typeof templates === "string") return refuse(templates);
@@ -99,27 +101,5 @@ interface Where {
 function targetOf(markdown: Markdown, { phase, story }: Where, templates: readonly Template[]): Target | string {
   if (story !== undefined) return { kind: "story", story: /^\d/.test(story) ? `US${story}` : story };
   if (phase === undefined) return { kind: "new", title: templates.map(({ name }) => name).join(", ") };
-  const targets = targetsOf(markdown);
-  const named = targetsNamed(targets, phase);
-  const [first] = named;
-  if (first && named.length === 1) return { kind: "phase", heading: first.heading };
-  const list = (from: readonly PhaseTarget[]) =>
-    from.map(({ heading }) => `\n  ${heading.line + 1}: ${heading.text}`).join("");
-  if (first) return `several phases are called “${phase}”:${list(named)}`;
-  return targets.length === 0 ? "there are no phases" : `there is no phase “${phase}”; there are:${list(targets)}`;
-}
-
-/** Those with this heading, else those that begin with it as whole words. */
-function targetsNamed(targets: readonly PhaseTarget[], name: string): readonly PhaseTarget[] {
-  const wanted = normalised(name.replace(/^#+\s+/, ""));
-  const same = targets.filter(({ heading }) => normalised(heading.text) === wanted);
-  if (same.length > 0 || wanted === "") return same;
-  return targets.filter(({ heading }) => {
-    const text = normalised(heading.text);
-    return text.startsWith(wanted) && !/[\p{L}\p{N}]/u.test(text[wanted.length] ?? "");
-  });
-}
-
-function normalised(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+  return phaseNamed(markdown, phase);
 }

@@ -1,6 +1,7 @@
 // The command line: which subcommand runs, and what its exit code is. Each subcommand has a file of its own.
 import { version } from "../../package.json";
-import { type Command, type ExitCode, type Output, UsageError } from "./command.ts";
+import { type Command, type ExitCode, HelpWanted, type Output, UsageError } from "./command.ts";
+import { reason } from "./files.ts";
 import { insert } from "./insert.ts";
 import { persona } from "./persona.ts";
 import { status } from "./status.ts";
@@ -19,7 +20,9 @@ const output: Output = {
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit();
-    throw error;
+    // Not exit(): the complaint has yet to be written.
+    process.exitCode = 2;
+    if (stream === process.stdout) output.complain(`the result can’t be written: ${reason(error)}`);
   });
 }
 
@@ -34,10 +37,10 @@ function run([name, ...args]: readonly string[]): ExitCode {
     process.stderr.write(`\n${help()}`);
     return 2;
   }
-  if (args.includes("--help") || args.includes("-h")) return say(help(name));
   try {
     return command.run(args, output);
   } catch (error) {
+    if (error instanceof HelpWanted) return say(help(name));
     if (!(error instanceof UsageError)) {
       // A fault of ours: exit code 1 would be read as findings.
       output.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

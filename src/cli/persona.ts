@@ -1,18 +1,12 @@
 // `persona-guide persona FILE…`: everything that a persona file says, and its problems.
+import { resolve } from "node:path";
+import { catalogOf, personaEntryOf } from "../core/persona/catalog.ts";
 import { parsePersona } from "../core/persona/parsePersona.ts";
 import type { Persona } from "../core/persona/persona.ts";
+import type { Problem } from "../core/problem.ts";
 import { templatesOf } from "../core/templates/templates.ts";
-import {
-  type Command,
-  type ExitCode,
-  isFinding,
-  json,
-  problemJson,
-  problemLine,
-  readArgs,
-  UsageError,
-} from "./command.ts";
-import { readText } from "./files.ts";
+import { type Command, isFinding, json, problemJson, problemLine, readArgs, UsageError } from "./command.ts";
+import { readText, type TextFile } from "./files.ts";
 
 export const persona: Command = {
   summary: "Shows what persona files say and what is wrong with them.",
@@ -20,23 +14,29 @@ export const persona: Command = {
   run(args, output) {
     const { values, positionals } = readArgs(args, { json: { type: "boolean" } });
     if (positionals.length === 0) throw new UsageError("which FILE?");
-    let exit: ExitCode = 0;
-    const reports: Report[] = [];
-    for (const path of positionals) {
-      const file = readText(path);
-      if (file.kind === "unreadable") {
-        output.complain(file.message);
-        exit = 2;
-        continue;
-      }
-      const report = reportOf(path, parsePersona(file.text));
-      reports.push(report);
-      if (exit === 0 && report.problems.some(isFinding)) exit = 1;
-    }
+    const files = positionals.map(readText);
+    const texts = files.filter((file) => file.kind === "text");
+    const duplicates = duplicatesIn(texts);
+    const reports = texts.map(({ path, text }) => {
+      const read = parsePersona(text);
+      return reportOf(path, { ...read, problems: [...(duplicates.get(path) ?? []), ...read.problems] });
+    });
     output.result(values.json === true ? json(reports) : reports.map(textOf).join("\n"));
-    return exit;
+    for (const file of files) if (file.kind === "unreadable") output.complain(file.message);
+    if (texts.length < files.length) return 2;
+    return reports.some(({ problems }) => problems.some(isFinding)) ? 1 : 0;
   },
 };
+
+/** By path: the problem of each file whose id another of the files has before it. */
+function duplicatesIn(files: readonly TextFile[]): ReadonlyMap<string, readonly Problem[]> {
+  const different = [...new Map(files.toReversed().map((file) => [resolve(file.path), file])).values()].reverse();
+  const entries = different.map(({ path, text }) => personaEntryOf({ layer: "workspace", uri: path, text }));
+  const named = catalogOf(entries.filter(({ persona }) => persona.id !== ""));
+  return new Map(
+    named.map(({ uri, persona }) => [uri, persona.problems.filter(({ code }) => code === "persona.id-duplicate")]),
+  );
+}
 
 type Report = ReturnType<typeof reportOf>;
 

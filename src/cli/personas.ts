@@ -1,35 +1,45 @@
 // Finds the persona that a command names: a file, or an id of the project's own personas and the bundled ones.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { catalogOf, entryNamed, type PersonaEntry, personaEntryOf } from "../core/persona/catalog.ts";
 import { parsePersona } from "../core/persona/parsePersona.ts";
 import type { Persona } from "../core/persona/persona.ts";
-import { readText } from "./files.ts";
+import { entriesIn, kindOf, readText } from "./files.ts";
 
 export type FoundPersona =
-  | { readonly kind: "persona"; readonly persona: Persona }
-  | { readonly kind: "none"; readonly message: string };
+  | { readonly kind: "persona"; readonly persona: Persona; readonly unreadable: readonly string[] }
+  | { readonly kind: "none"; readonly message: string; readonly unreadable: readonly string[] };
+
+export interface FoundPersonas {
+  readonly personas: readonly PersonaEntry[];
+  /** The persona files and folders of the project that could not be read. */
+  readonly unreadable: readonly string[];
+}
 
 const folders = [".specify/personas", ".specify/memory/personas", "memory/personas"];
 
 /** `name` is a path, or the id or name of a persona of the project that `file` lies in, or of a bundled one. */
 export function findPersona(name: string, file: string): FoundPersona {
-  if (isFile(name)) {
+  const given = kindOf(name);
+  if (given.kind === "file") {
     const read = readText(name);
     return read.kind === "text"
-      ? { kind: "persona", persona: parsePersona(read.text) }
-      : { kind: "none", message: read.message };
+      ? { kind: "persona", persona: parsePersona(read.text), unreadable: [] }
+      : { kind: "none", message: read.message, unreadable: [] };
   }
-  const catalog = personasOf(projectRootOf(dirname(resolve(file))));
-  const entry = entryNamed(catalog, name);
-  if (entry) return { kind: "persona", persona: entry.persona };
-  const keys = catalog.map(({ key }) => key).join(", ");
-  return { kind: "none", message: `there is no persona “${name}”, nor a file of this name; there are: ${keys}` };
+  const { personas, unreadable } = personasOf(projectRootOf(dirname(resolve(file))));
+  const entry = entryNamed(personas, name);
+  if (entry) return { kind: "persona", persona: entry.persona, unreadable };
+  if (given.kind === "unreadable") return { kind: "none", message: given.message, unreadable };
+  const keys = personas.map(({ key }) => key).join(", ");
+  const message = `there is no persona “${name}”, nor a file of this name; there are: ${keys}`;
+  return { kind: "none", message, unreadable };
 }
 
 /** The bundled personas and those of a project. */
-export function personasOf(root: string | undefined): readonly PersonaEntry[] {
-  return catalogOf([...bundled(), ...ofProject(root)]);
+export function personasOf(root: string | undefined): FoundPersonas {
+  const own = ofProject(root);
+  return { personas: catalogOf([...bundled(), ...own.personas]), unreadable: own.unreadable };
 }
 
 /** The nearest folder with a `.specify` folder: `start`, an absolute path, or one above it. */
@@ -46,22 +56,23 @@ function bundled(): readonly PersonaEntry[] {
   return Object.entries(texts).map(([uri, text]) => personaEntryOf({ layer: "bundled", uri, text }));
 }
 
-function ofProject(root: string | undefined): readonly PersonaEntry[] {
-  if (root === undefined) return [];
-  return folders
-    .map((folder) => join(root, folder))
-    .filter((folder) => existsSync(folder) && statSync(folder).isDirectory())
-    .flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith(".md") && name.toLowerCase() !== "readme.md")
-        .sort()
-        .flatMap((name) => {
-          const read = readText(join(folder, name));
-          return read.kind === "text" ? personaEntryOf({ layer: "workspace", uri: read.path, text: read.text }) : [];
-        }),
-    );
+function ofProject(root: string | undefined): FoundPersonas {
+  const personas: PersonaEntry[] = [];
+  const unreadable: string[] = [];
+  for (const folder of root === undefined ? [] : folders.map((name) => join(root, name))) {
+    const list = entriesIn(folder);
+    if (list.kind === "unreadable") unreadable.push(list.message);
+    for (const entry of list.kind === "entries" ? list.entries : []) {
+      const path = join(folder, entry.name);
+      if (!isPersonaFile(entry.name) || kindOf(path).kind === "directory") continue;
+      const read = readText(path);
+      if (read.kind === "text") personas.push(personaEntryOf({ layer: "workspace", uri: path, text: read.text }));
+      else unreadable.push(read.message);
+    }
+  }
+  return { personas, unreadable };
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+function isPersonaFile(name: string): boolean {
+  return /\.md$/i.test(name) && !/^readme\.md$/i.test(name);
 }

@@ -1,11 +1,13 @@
 // `persona-guide status [DIR]`: the features of the projects there, how far each is, and which one is current and why.
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Progress } from "../core/checklist/progress.ts";
 import { english } from "../core/message.ts";
-import { currentFeatureOf, reasons } from "../core/speckit/currentFeature.ts";
+import type { PersonaEntry } from "../core/persona/catalog.ts";
+import { currentFeatureOf, type Project, reasons } from "../core/speckit/currentFeature.ts";
+import { pathBelow } from "../core/speckit/feature.ts";
 import { type FeatureStatus, featureStatusOf } from "../core/speckit/status.ts";
-import { type Command, json, readArgs, UsageError } from "./command.ts";
+import { type Command, json, problemJson, problemLine, readArgs, UsageError } from "./command.ts";
+import { kindOf } from "./files.ts";
 import { personasOf } from "./personas.ts";
 import { type FoundProject, findProjects, readFeature } from "./projects.ts";
 
@@ -16,15 +18,18 @@ export const status: Command = {
     const { positionals, values } = readArgs(args, { json: { type: "boolean" } });
     if (positionals.length > 1) throw new UsageError("status takes one directory");
     const directory = positionals[0] ?? ".";
-    if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-      output.complain(`${directory}: there is no such directory`);
+    const given = kindOf(directory);
+    if (given.kind !== "directory") {
+      output.complain(given.kind === "unreadable" ? given.message : `${directory}: there is no such directory`);
       return 2;
     }
-    const projects = findProjects(directory).map(read);
-    const current = currentFeatureOf(projects, {
-      editor: `${resolve(directory)}/`,
-      environment: process.env.SPECIFY_FEATURE_DIRECTORY,
-    });
+    const environment = process.env.SPECIFY_FEATURE_DIRECTORY;
+    const found = findProjects(directory, environment);
+    const projects = found.projects.map(read);
+    const current = currentFeatureOf(projects, { editor: `${resolve(directory)}/`, environment });
+    const unreadable = unique([...found.unreadable, ...projects.flatMap((project) => project.unreadable)]);
+    // What belongs to no project stands with the first one.
+    const problems = [...found.problems, ...environmentProblems(projects, environment)];
     const result = {
       current: current
         ? {
@@ -34,25 +39,52 @@ export const status: Command = {
             explanation: english(reasons[current.reason]),
           }
         : null,
-      projects: projects.map(({ root, problems, statuses }) => ({
-        root,
-        features: statuses.map(featureJson),
-        problems,
+      projects: projects.map((project, index) => ({
+        root: project.root,
+        features: project.statuses.map(featureJson),
+        problems: unique([
+          ...(index === 0 ? [...found.unreadable, ...problems] : []),
+          ...project.unreadable,
+          ...project.problems,
+        ]),
       })),
     };
     output.result(values.json ? json(result) : textOf(result));
-    const unreadable = projects.flatMap((project) => project.unreadable);
     for (const message of unreadable) output.complain(message);
+    if (projects.length === 0) for (const message of problems) output.complain(message);
     if (unreadable.length > 0) return 2;
-    return projects.some(({ problems }) => problems.length > 0) ? 1 : 0;
+    return problems.length > 0 || projects.some((project) => project.problems.length > 0) ? 1 : 0;
   },
 };
 
 function read(project: FoundProject) {
-  const personas = personasOf(project.folder);
+  const { personas, unreadable } = personasOf(project.folder);
   const features = project.features.map((feature) => ({ feature, ...readFeature(project, feature) }));
-  const statuses = features.map(({ feature, texts }) => featureStatusOf(feature, texts, personas));
-  return { ...project, statuses, unreadable: features.flatMap(({ problems }) => problems) };
+  return {
+    ...project,
+    statuses: features.map(({ feature, texts }) => featureStatusOf(feature, texts, personas)),
+    problems: [...project.problems, ...personas.flatMap(duplicateProblems)],
+    unreadable: [...project.unreadable, ...unreadable, ...features.flatMap((feature) => feature.unreadable)],
+  };
+}
+
+function duplicateProblems({ uri, persona }: PersonaEntry): readonly string[] {
+  return persona.problems
+    .filter(({ code }) => code === "persona.id-duplicate")
+    .map((problem) => problemLine(uri, problemJson(problem)).trimEnd());
+}
+
+function environmentProblems(projects: readonly Project[], environment = ""): readonly string[] {
+  const isFeature = ({ root, features }: Project) => {
+    const named = pathBelow(root, environment);
+    return features.some(({ directory }) => directory === named);
+  };
+  if (environment === "" || projects.some(isFeature)) return [];
+  return [`SPECIFY_FEATURE_DIRECTORY names “${environment}”, which is no feature directory; it is passed over.`];
+}
+
+function unique(messages: readonly string[]): readonly string[] {
+  return [...new Set(messages)];
 }
 
 function featureJson({ feature, phase, tasks, personas, checklists }: FeatureStatus) {

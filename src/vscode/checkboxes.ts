@@ -7,7 +7,7 @@ import { debounced } from "./fileChanges.ts";
 const pause = 1_500;
 
 /** A row with a checkbox of its own. */
-export interface Row {
+interface Row {
   readonly id: string;
   readonly isDone: boolean;
   /** Everything else that the row shows. */

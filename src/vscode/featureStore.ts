@@ -11,7 +11,7 @@ import { toVsText } from "./convert.ts";
 import { debounced, watchFiles } from "./fileChanges.ts";
 import { readText } from "./files.ts";
 import { guard } from "./log.ts";
-import { type FoundProject, findProjects } from "./projects.ts";
+import { environmentFeature, type FoundProject, findProjects } from "./projects.ts";
 import { Serial } from "./serial.ts";
 
 export interface FeatureState {
@@ -174,13 +174,14 @@ export class FeatureStore implements vscode.Disposable {
     this.#editor = activeDocumentUri()?.path;
     const reload = debounced(() => void this.#reading.run(), 100);
     const reloadAfterTyping = debounced(() => void this.#reading.run(), 300);
-    const changes = watchFiles(["**/{specs,.specify}/**"]);
+    const changes = watchFiles(["**/{specs,.specify}/**", "**/*.md"]);
     this.#disposables.push(
       reload,
       reloadAfterTyping,
       changes,
       changes.onDidChange((uri) => {
-        if (!/(?:^|\/)(?:specs|\.specify)(?:\/|$)/.test(vscode.workspace.asRelativePath(uri))) return;
+        const isBelow = /(?:^|\/)(?:specs|\.specify)(?:\/|$)/.test(vscode.workspace.asRelativePath(uri));
+        if (!isBelow && this.#pathInFeature(uri) === undefined) return;
         this.#note(uri);
         reload();
       }),
@@ -216,12 +217,6 @@ export class FeatureStore implements vscode.Disposable {
       ? uri.path.slice(directory.path.length + 1)
       : undefined;
   }
-}
-
-/** Only a desktop or a server has an environment. */
-function environmentFeature(): string | undefined {
-  const host = globalThis as { readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> } };
-  return host.process?.env?.SPECIFY_FEATURE_DIRECTORY;
 }
 
 function phaseOf(current: CurrentFeature | undefined, texts: ReadonlyMap<string, string>): string {

@@ -38,19 +38,40 @@ export async function readDirectory(uri: vscode.Uri): Promise<readonly [string, 
 /** How many directories are listed at a time. */
 const concurrency = 16;
 
-/** The paths below `root`, with `/`, of the files and directories that are found; directories end in `/`. */
-export async function walk(root: vscode.Uri, { depth, most, skip, enter }: Walk): Promise<readonly string[]> {
+/** Whether a directory is there; a link to one is. */
+export async function isDirectory(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch (error) {
+    if (!isMissing(error)) log().warn(`${uri.toString()}: not found`, error);
+    return false;
+  }
+}
+
+/**
+ * The paths below `root`, with `/`, of the files and directories that are found; directories end in `/`. Links to
+ * directories are found but not entered, the root apart: they may lead round in a circle. A walk that is cut is logged.
+ */
+export async function walk(
+  root: vscode.Uri,
+  { depth, most, skip, enter, directoriesOnly }: Walk,
+): Promise<readonly string[]> {
   const found: string[] = [];
   let level = [""];
-  for (let at = 0; at <= depth && level.length > 0 && found.length < most; at++) {
+  for (let at = 0; at <= depth && level.length > 0; at++) {
     const paths = level;
     level = [];
     for (const { path, entries } of await listAll(root, paths)) {
       for (const [name, type] of entries) {
-        if (found.length >= most || skip(name)) continue;
-        const isDirectory = (type & vscode.FileType.Directory) !== 0;
-        found.push(isDirectory ? `${path}${name}/` : `${path}${name}`);
-        if (isDirectory && (enter?.(name) ?? true)) level.push(`${path}${name}/`);
+        const isFolder = (type & vscode.FileType.Directory) !== 0;
+        if (skip(name) || (directoriesOnly && !isFolder)) continue;
+        if (found.length >= most) {
+          log().warn(`${root.toString()}: more than ${most} entries; the rest is not looked at`);
+          return found;
+        }
+        found.push(isFolder ? `${path}${name}/` : `${path}${name}`);
+        const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+        if (isFolder && !isLink && (enter?.(name) ?? true)) level.push(`${path}${name}/`);
       }
     }
   }

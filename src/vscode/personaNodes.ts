@@ -42,9 +42,6 @@ export type Node =
   | CollaborationNode
   | TopicNode;
 
-/** Nodes that have a checkbox. */
-export type TickableNode = GroupNode | ItemNode;
-
 export function personaNode(entry: PersonaEntry, checklist: PersonaChecklist): PersonaNode {
   return { kind: "persona", id: `${entry.uri}#${entry.key}`, entry, checklist };
 }

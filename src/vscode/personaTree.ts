@@ -237,6 +237,6 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     );
     const { done, total } = progressOf(entries);
     const count = total > 0 ? ` ${done}/${total}` : "";
-    this.#view.description = `${current.feature.name} · ${toVsText(phaseTitle(phase))}${count}`;
+    this.#view.description = `${toVsText(phaseTitle(phase))}${count} · ${current.feature.name}`;
   }
 }

@@ -112,10 +112,11 @@ function plannedSections(persona: Persona): readonly PlannedSection[] {
     const known = sections.find((other) => other.place === place);
     const section = known ?? { title, place, ...(phase === undefined ? {} : { phase }), groups: [] };
     if (!known) sections.push(section);
-    for (const group of groups) {
+    for (const group of groups.map((each) => (each.place === place ? { ...each, title: "" } : each))) {
       const same = section.groups.findIndex((other) => other.place === group.place);
       const before = section.groups[same];
       if (before) section.groups[same] = { ...before, items: [...before.items, ...group.items] };
+      else if (group.title === "") section.groups.unshift(group);
       else section.groups.push(group);
     }
   };

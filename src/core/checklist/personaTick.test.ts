@@ -142,3 +142,14 @@ test("not applicable is done, another mark is neither and shows as it is", () =>
     ["~", "other", true],
   ]);
 });
+
+test("items that stand in no group come first, where they are found again", () => {
+  const persona = parsePersona(
+    "---\nid: a\nname: A\n---\n\n## Quality Checklist\n\n- **Security**\n  - [ ] input is checked\n- [ ] tests pass\n",
+  );
+  const keys = [key("quality-checklist", "tests pass")];
+  const request = { persona, personaKey: "a", featureName: "001", keys, done: true };
+  const made = tickOf({ ...request, file: undefined });
+  if (made.kind !== "create") throw new Error(made.kind);
+  expect(tickOf({ ...request, file: checklistFileOf(made.text) })).toEqual({ kind: "edit", edits: [] });
+});

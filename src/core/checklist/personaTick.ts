@@ -141,8 +141,13 @@ function insertGroup(
   wanted: ReadonlySet<string>,
   mark: string,
 ): TextEdit {
+  if (group.title === "") {
+    const end = sectionEnd(markdown, heading);
+    const line = Math.min(markdown.headings[heading + 1]?.line ?? end, end);
+    return insertBlock(markdown, line, groupLines(group, wanted, mark));
+  }
   const own = headingIndex(markdown, 3, slug(group.title), heading);
-  if (own >= 0 && group.title !== "") {
+  if (own >= 0) {
     const lines = group.entries.map((entry) => itemLine(entry, wanted, mark));
     return insertBlock(markdown, markdown.headings[own]?.endLine ?? 0, lines);
   }

@@ -38,27 +38,8 @@ test("code samples read right", () => {
 test("whatever is written, there are no images and no links but those to the web and to mail", () => {
   const renderer = new MarkdownIt({ html: true });
   renderer.validateLink = () => true;
-  const fragments = [
-    "!",
-    "[",
-    "]",
-    "(",
-    ")",
-    "<",
-    ">",
-    ":",
-    "\\",
-    "`",
-    "a",
-    " ",
-    "\n",
-    "\n\n",
-    "> ",
-    "- ",
-    "[a]",
-    "](",
-    "]:",
-  ];
+  const marks = ["!", "[", "]", "(", ")", "<", ">", ":", "\\", "`", "a", " ", "\n", "> ", "- "];
+  const parts = ["[a]", "](", "]:", "![a](", "[a](", "\n\n[a]: ", "\n\n> [a]:", "\n\n- [a]: <"];
   const targets = [
     "command:x",
     "file:///x",
@@ -69,10 +50,10 @@ test("whatever is written, there are no images and no links but those to the web
     "&#99;ommand:x",
     "//x",
   ];
-  const hostile = fc.array(fc.constantFrom(...fragments, ...targets), { maxLength: 25 });
+  const hostile = fc.array(fc.constantFrom(...marks, ...parts, ...targets), { maxLength: 25 });
   fc.assert(
-    fc.property(hostile, (parts) => {
-      const html = renderer.render(safeMarkdown(parts.join("")));
+    fc.property(hostile, (written) => {
+      const html = renderer.render(safeMarkdown(written.join("")));
       expect(html).not.toMatch(/<img|href="(?!https:|mailto:)/);
     }),
     { numRuns: 5_000 },

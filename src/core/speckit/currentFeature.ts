@@ -93,12 +93,15 @@ function only(projects: readonly Project[]): CurrentFeature | undefined {
   return first && !second ? { ...first, reason: "only" } : undefined;
 }
 
+/** Of several with the same number the one that is nested least: the others are parts or copies. */
 function highest(projects: readonly Project[]): CurrentFeature | undefined {
-  const numberOf = ({ feature }: { feature: Feature }) => featureNumber(feature.name) ?? -1;
-  const best = all(projects).reduce<ReturnType<typeof all>[number] | undefined>(
-    (found, next) => (found && numberOf(found) > numberOf(next) ? found : next),
-    undefined,
-  );
+  type Place = ReturnType<typeof all>[number];
+  const numberOf = ({ feature }: Place) => featureNumber(feature.name) ?? -1;
+  const depthOf = ({ project, feature }: Place) => `${project.root}/${feature.directory}`.split("/").length;
+  const best = all(projects).reduce<Place | undefined>((found, next) => {
+    const lead = found ? numberOf(found) - numberOf(next) || depthOf(next) - depthOf(found) : -1;
+    return lead > 0 ? found : next;
+  }, undefined);
   return best && { ...best, reason: "highest" };
 }
 

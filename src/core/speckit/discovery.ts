@@ -1,15 +1,18 @@
 // Where Spec Kit projects and their files are looked for, and how far: shared by all that walk a file system.
+import { isIgnored } from "./feature.ts";
 
 /** How a directory is walked, level by level. */
 export interface Walk {
   /** How many levels below the root are listed; 0 lists the root alone. */
   readonly depth: number;
-  /** How many entries at the most: a link that leads round in a circle must end. */
+  /** How many entries at the most. */
   readonly most: number;
   /** Names that are passed over. */
   readonly skip: (name: string) => boolean;
   /** Whether a directory that was found is looked into; all are when left out. */
   readonly enter?: (name: string) => boolean;
+  /** Whether files are passed over, and so don't count against `most`. */
+  readonly directoriesOnly?: boolean;
 }
 
 /** Finds projects: repositories with several keep them in `apps/x` or `packages/x/y`. */
@@ -18,6 +21,7 @@ export const projectWalk: Walk = {
   most: 4_000,
   skip: (name) => /^(?:node_modules|dist|out)$/.test(name) || (name.startsWith(".") && name !== ".specify"),
   enter: (name) => name !== ".specify" && name !== "specs",
+  directoriesOnly: true,
 };
 
 /** Finds the files of a project's features. The largest repository seen has 70 features, nested three deep. */
@@ -28,8 +32,9 @@ export const featureRoots = ["specs", ".specify/specs"] as const;
 
 /**
  * The roots of the projects among `paths`, as a `projectWalk` gives them: directories end in `/`. A project is what holds
- * `.specify/` or `specs/`; "" is the walk's own root.
+ * `.specify/` or `specs/` and is not a fixture, a template or another tool's; "" is the walk's own root.
  */
 export function projectRootsOf(paths: readonly string[]): readonly string[] {
-  return [...new Set(paths.flatMap((path) => /^(.*?)\/?(?:\.specify|specs)\/$/.exec(path)?.[1] ?? []))];
+  const kept = paths.filter((path) => !isIgnored(path));
+  return [...new Set(kept.flatMap((path) => /^(.*?)\/?(?:\.specify|specs)\/$/.exec(path)?.[1] ?? []))];
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { currentFeatureOf, featureJsonProblem, type Project } from "./currentFeature.ts";
 import { currentPhaseOf } from "./currentPhase.ts";
-import { featureDirectoryOf, featuresOf, pathBelow } from "./feature.ts";
+import { projectRootsOf, projectWalk } from "./discovery.ts";
+import { featureDirectoryOf, featureNumber, featuresOf, pathBelow } from "./feature.ts";
 
 const paths = (...directories: readonly string[]) => directories.map((directory) => `${directory}/spec.md`);
 const names = (...directories: readonly string[]) => featuresOf(paths(...directories)).map(({ name }) => name);
@@ -49,6 +50,53 @@ test("templates, fixtures, other tools' directories and placeholders are none", 
   ).toEqual([]);
 });
 
+test("a directory that is named is a feature outside specs/ and without documents too", () => {
+  const features = featuresOf(
+    ["docs/feat/plan.md", "docs/feat/templates/a/spec.md", "docs/other/spec.md", "specs/003-c/notes.md"],
+    ["docs/feat", "specs/003-c", "specs/004-d"],
+  );
+  expect(features.map(({ directory, documents }) => [directory, documents])).toEqual([
+    ["specs/003-c", ["notes.md"]],
+    ["specs/004-d", []],
+    ["docs/feat", ["plan.md"]],
+  ]);
+  expect(currentPhaseOf([], undefined)).toBe("specify");
+});
+
+test("a named directory is listed once, and the roots of features are none", () => {
+  expect(
+    featuresOf(paths("specs/001-a", "specs/001-a"), ["specs/001-a", "specs", ".specify/specs", ".specify"]),
+  ).toEqual([{ directory: "specs/001-a", name: "001-a", documents: ["spec.md"] }]);
+});
+
+test("an ISO date is no number, a timestamp is one", () => {
+  expect(["2025-01-01-x", "2025-01-01", "20260131-101500-x", "2025-x", "003-c", "x"].map(featureNumber)).toEqual([
+    undefined,
+    undefined,
+    20260131101500,
+    2025,
+    3,
+    undefined,
+  ]);
+});
+
+test("projects are what holds .specify/ or specs/, not fixtures, templates or other tools", () => {
+  expect(
+    projectRootsOf([
+      "specs/",
+      ".specify/",
+      "apps/x/specs/",
+      "tests/fixtures/.specify/",
+      "test/unit/fixtures/a/specs/",
+      "openspec/specs/",
+      ".claude/specs/",
+      ".kiro/specs/",
+      "src/specs.md",
+    ]),
+  ).toEqual(["", "apps/x"]);
+  expect([".claude", ".git", "node_modules", ".specify"].map(projectWalk.skip)).toEqual([true, true, true, false]);
+});
+
 const project = (root: string, featureDirectory: string | undefined, ...directories: readonly string[]): Project => ({
   root,
   features: featuresOf(paths(...directories)),
@@ -70,6 +118,14 @@ test("the first reason that applies decides", () => {
   expect(current([project("/w", undefined, "specs/001-a")])).toBe("/w 001-a only");
   expect(current([project("/w", undefined, "specs/001-a", "specs/007-z")])).toBe("/w 007-z highest");
   expect(current([project("/w", undefined)])).toBeUndefined();
+});
+
+test("of features with the same number, the one nested least is the highest", () => {
+  expect(current([project("/w", undefined, "specs/002-b", "specs/loop/002-b", "specs/001-a")])).toBe(
+    "/w 002-b highest",
+  );
+  const features = featuresOf(paths("specs/002-b", "specs/loop/002-b", "specs/a/b/002-b"));
+  expect(currentFeatureOf([{ root: "/w", features }], {})?.feature.directory).toBe("specs/002-b");
 });
 
 test("what names no feature is passed over", () => {

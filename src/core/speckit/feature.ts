@@ -17,27 +17,34 @@ const ignored =
 
 /**
  * The features among `paths` (files below a project root, with `/`): directories at any depth below `specs/` or
- * `.specify/specs/` with a spec.md, plan.md or tasks.md. By number or timestamp, then by name.
+ * `.specify/specs/` with a spec.md, plan.md or tasks.md. So are the directories in `named`, which exist, wherever they
+ * lie and whatever they hold. By number or timestamp, then by name.
  */
-export function featuresOf(paths: readonly string[]): readonly Feature[] {
-  const inSpecs = paths.filter((path) => /^(?:\.specify\/)?specs\//.test(path) && !ignored.test(path));
-  const directories = new Set(
-    inSpecs.flatMap((path) => (documents.has(lastPart(path)) ? [path.slice(0, path.lastIndexOf("/"))] : [])),
-  );
+export function featuresOf(paths: readonly string[], named: readonly string[] = []): readonly Feature[] {
+  const kept = [...new Set(paths)].filter((path) => mayBeInFeature(path, named));
+  const directories = new Set([
+    ...named,
+    ...kept.flatMap((path) => (documents.has(lastPart(path)) ? [path.slice(0, path.lastIndexOf("/"))] : [])),
+  ]);
   const byDirectory = new Map([...directories].map((directory) => [directory, [] as string[]]));
-  for (const path of inSpecs) {
+  for (const path of kept) {
     const owner = ownerOf(path, directories);
     if (owner !== undefined) byDirectory.get(owner)?.push(path.slice(owner.length + 1));
   }
   return [...byDirectory]
-    .filter(([directory]) => !/^(?:\.specify\/)?specs$/.test(directory))
+    .filter(([directory]) => !/^(?:(?:\.specify\/)?specs|\.specify)$/.test(directory))
     .map(([directory, files]) => ({ directory, name: lastPart(directory), documents: files.sort() }))
     .sort(byNumber);
 }
 
-/** The number or timestamp that the directory's name begins with; `undefined` for an unnumbered one. */
+/** Whether a path is of a fixture, a template, a placeholder or another tool. */
+export function isIgnored(path: string): boolean {
+  return ignored.test(path);
+}
+
+/** The number or timestamp that the directory's name begins with; `undefined` for an unnumbered one and for an ISO date. */
 export function featureNumber(name: string): number | undefined {
-  const [, date, number] = /^(?:(\d{8}-\d{6})|(\d+))-/.exec(name) ?? [];
+  const [, date, number] = /^(?!\d{4}-\d\d-\d\d(?:-|$))(?:(\d{8}-\d{6})|(\d+))-/.exec(name) ?? [];
   return date ? Number(date.replace("-", "")) : number ? Number(number) : undefined;
 }
 
@@ -74,6 +81,11 @@ export function pathBelow(root: string, directory: string): string | undefined {
     .map(driveInLowerCase);
   if (parts.length <= base.length || base.some((part, index) => part !== parts[index])) return undefined;
   return parts.slice(base.length).join("/");
+}
+
+function mayBeInFeature(path: string, named: readonly string[]): boolean {
+  if (/^(?:\.specify\/)?specs\//.test(path) && !isIgnored(path)) return true;
+  return named.some((directory) => path.startsWith(`${directory}/`) && !isIgnored(path.slice(directory.length + 1)));
 }
 
 function byNumber(a: Feature, b: Feature): number {

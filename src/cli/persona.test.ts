@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { cook, file, folder, run, runJson } from "./testProgram.ts";
+
+describe("persona", () => {
+  it("prints what the file says as JSON", () => {
+    file("cook.md", `${cook}## Spices\nSalt.\n### Pepper\nBlack.\n`);
+    const [read] = runJson("persona", "cook.md");
+    expect(read).toMatchObject({
+      file: "cook.md",
+      id: "cook",
+      name: "Cook",
+      shortName: "CK",
+      role: "Feeds people",
+      contributesTo: ["tasks"],
+      description: "Cooks.",
+      responsibilities: [{ phase: "tasks", groups: [{ title: "Menu", id: "menu", items: ["Write the menu"] }] }],
+      reference: [
+        { title: "Spices", level: 2, line: 20, markdown: "## Spices\nSalt." },
+        { title: "Pepper", level: 3, line: 22 },
+      ],
+      templates: [
+        {
+          name: "Dinner",
+          description: "When guests come.",
+          tasks: [
+            { text: "Cook {dish} for {guests}", parallel: true },
+            { text: "Serve {dish}", parallel: false },
+          ],
+        },
+      ],
+    });
+    for (const key of ["phases", "focus", "avoid", "checklist", "communication", "collaboration", "problems"]) {
+      expect(read).toHaveProperty(key);
+    }
+  });
+
+  it.each([
+    ["no front matter", "# A\n"],
+    ["an empty file", ""],
+    ["broken front matter", "---\nid: [\n---\n# A\n"],
+    ["front matter that is code", '---js\n{ id: require("fs").writeFileSync("owned", "") }\n---\n# A\n'],
+    [
+      "an alias bomb",
+      `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghi".replace(/./g, (name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]},`.repeat(9)}]\n`)}---\n# A\n`,
+    ],
+  ])("finds the problem of %s", (_name, text) => {
+    file("a.md", text);
+    const { exit, stdout } = run("persona", "a.md");
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/a\.md:\d+:\d+: error: /);
+    expect(existsSync(join(folder, "owned"))).toBe(false);
+  });
+
+  it("finds the second of two files with the same id, and not the same file given twice", () => {
+    file("a.md", cook);
+    file("b.md", cook);
+    const [first, second] = runJson("persona", "a.md", "b.md");
+    const codes = (read: { readonly problems: readonly { readonly code: string }[] }) =>
+      read.problems.map(({ code }) => code).filter((code) => code === "persona.id-duplicate");
+    expect([codes(first), codes(second)]).toEqual([[], ["persona.id-duplicate"]]);
+    expect(run("persona", "a.md", "b.md").exit).toBe(1);
+    expect(runJson("persona", "a.md", "./a.md").flatMap(codes)).toEqual([]);
+  });
+
+  it("takes files without an id for different personas", () => {
+    file("a/x.md", "# A\n");
+    file("b/x.md", "# B\n");
+    expect(run("persona", "a/x.md", "b/x.md").stdout).not.toContain("persona.id-duplicate");
+  });
+});

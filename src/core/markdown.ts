@@ -61,8 +61,17 @@ export function markdownOf(source: string): Markdown {
   const body = bodyLine === 0 ? text : "\n".repeat(bodyLine) + lines.slice(bodyLine).join("\n");
   const found: Blocks = { headings: [], items: [], hidden: [] };
   parseBlocks(body, (tokens) => takeBlocks(tokens, lines, found));
-  const hidden = text.includes("<!--") ? withInlineComments(found.hidden, lines) : found.hidden;
-  return { source, lines, bodyLine, headings: found.headings, items: found.items, hidden };
+  if (!text.includes("<!--")) return { source, lines, bodyLine, ...found };
+  const hidden = withInlineComments(found.hidden, lines);
+  const isShown = ({ line }: Lines) => blockAt(hidden, line)?.kind !== "comment";
+  return {
+    source,
+    lines,
+    bodyLine,
+    headings: found.headings.filter(isShown),
+    items: found.items.filter(isShown),
+    hidden,
+  };
 }
 
 /** The line after the front matter, 0 when `lines` do not begin with a closed one. */

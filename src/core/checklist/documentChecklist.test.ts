@@ -86,3 +86,10 @@ test("an item that went, or whose box is malformed, is refused", () => {
   const malformed = "- [] T001 Dig\n";
   expect(tickInDocument(malformed, [keyOf(malformed, 0)], true).kind).toBe("refused");
 });
+
+test("a long checklist is read in time that grows with its length", () => {
+  const start = performance.now();
+  const text = Array.from({ length: 20_000 }, (_, index) => `## h${index}\n- [ ] x${index}`).join("\n");
+  expect(itemGroupsOf("checklists/a.md", text)).toHaveLength(20_000);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});

@@ -6,7 +6,7 @@ import type { Persona } from "../persona/persona.ts";
 import { phaseTitle } from "../speckit/phases.ts";
 import { slug, splitLines } from "../text.ts";
 import { checklistOf, type State, sameText } from "./checklist.ts";
-import { type ItemKey, keyId, nextKey, type PlacedItem, placedItemsOf } from "./tick.ts";
+import { type ItemKey, keyId, nextKey, type PlacedItem, placedItemsOf, placeOf } from "./tick.ts";
 
 const qualityTitle = "Quality checklist";
 
@@ -143,28 +143,29 @@ function plannedSections(persona: Persona): readonly PlannedSection[] {
   return sections;
 }
 
-function placeOf(...titles: readonly string[]): string {
-  return titles
-    .map(slug)
-    .filter((part) => part !== "")
-    .join("/");
-}
-
 function withFileOnly(sections: readonly EntrySection[], items: readonly PlacedItem[]): readonly EntrySection[] {
   const all = sections.map((section) => ({
     ...section,
     groups: section.groups.map((group) => ({ ...group, entries: [...group.entries] })),
   }));
+  const sectionAt = new Map(all.map((section) => [section.place, section]));
+  const groupAt = new Map(all.flatMap(({ groups }) => groups.map((group) => [group.place, group] as const)));
   for (const item of items) {
     const { key, text, state, mark } = item;
     const entry: Entry = { key, text, state, mark, inFile: item };
+    const known = groupAt.get(key.place);
+    if (known) {
+      known.entries.push(entry);
+      continue;
+    }
     const [title = "", ...rest] = item.headings;
-    const known = all.find(({ place }) => place === slug(title));
-    const section = known ?? { title, place: slug(title), groups: [] };
-    if (!known) all.push(section);
-    const group = section.groups.find(({ place }) => place === item.key.place);
-    if (group) group.entries.push(entry);
-    else section.groups.push({ title: rest.join(" · "), place: item.key.place, entries: [entry] });
+    const place = placeOf(title);
+    const section = sectionAt.get(place) ?? { title, place, groups: [] };
+    if (!sectionAt.has(place)) all.push(section);
+    const group = { title: rest.join(" · "), place: key.place, entries: [entry] };
+    section.groups.push(group);
+    sectionAt.set(place, section);
+    groupAt.set(key.place, group);
   }
   return all;
 }

@@ -1,6 +1,6 @@
 // Turns a tick into the edit of one character, and finds the item again by its text and headings in a text that may
 // have changed since it was shown.
-import { headingPath, type Markdown } from "../markdown.ts";
+import type { Heading, Markdown } from "../markdown.ts";
 import type { Message } from "../message.ts";
 import { rangeOf, slug, type TextEdit } from "../text.ts";
 import { type ChecklistItem, sameText } from "./checklist.ts";
@@ -31,18 +31,34 @@ export interface PlacedItem extends ChecklistItem {
 /** The items of a document with their keys. No two keys are the same. */
 export function placedItemsOf(markdown: Markdown, items: readonly ChecklistItem[]): readonly PlacedItem[] {
   const seen = new Map<string, number>();
-  let headingIndex = -1;
+  const path: Heading[] = [];
+  let next = 0;
   let headings: readonly string[] = [];
+  let place = "";
   return items.map((item) => {
-    const next = markdown.headings[headingIndex + 1];
-    if (next && next.line < item.line) {
-      headings = headingPath(markdown.headings, item.line)
-        .filter(({ level }) => level > 1)
-        .map(({ text }) => text);
-      headingIndex = lastHeadingBefore(markdown, headingIndex, item.line);
+    const before = next;
+    for (
+      let heading = markdown.headings[next];
+      heading && heading.line < item.line;
+      heading = markdown.headings[++next]
+    ) {
+      while ((path[path.length - 1]?.level ?? 0) >= heading.level) path.pop();
+      path.push(heading);
     }
-    return { ...item, headings, key: nextKey(seen, headings.map(slug).join("/"), sameText(item.text)) };
+    if (next !== before) {
+      headings = path.filter(({ level }) => level > 1).map(({ text }) => text);
+      place = placeOf(...headings);
+    }
+    return { ...item, headings, key: nextKey(seen, place, sameText(item.text)) };
   });
+}
+
+/** Where an item below these headings stands: their slugs, those that have one. */
+export function placeOf(...headings: readonly string[]): string {
+  return headings
+    .map(slug)
+    .filter((part) => part !== "")
+    .join("/");
 }
 
 /** The key of one more item of `text` at `place`, counted in `seen`. */
@@ -70,10 +86,4 @@ export function doneMarkOf(items: readonly ChecklistItem[], otherwise: "x" | "X"
   const lower = items.filter(({ mark }) => mark === "x").length;
   if (upper === lower) return upper === 0 ? otherwise : "x";
   return upper > lower ? "X" : "x";
-}
-
-function lastHeadingBefore({ headings }: Markdown, from: number, line: number): number {
-  let index = from;
-  for (let next = headings[index + 1]; next && next.line < line; next = headings[index + 1]) index++;
-  return index;
 }

@@ -103,3 +103,10 @@ test("__proto__ and its like are fields like any other", () => {
     undefined,
   ]);
 });
+
+test("an empty front matter lacks what is required", () => {
+  expect(problemsOf("---", "---").slice(0, 2)).toEqual([
+    ["persona.id-missing", 0, 0],
+    ["persona.name-missing", 0, 0],
+  ]);
+});

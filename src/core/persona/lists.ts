@@ -4,13 +4,24 @@ import type { Lines, ListItem, Markdown } from "../markdown.ts";
 import type { Collaboration, PersonaItem, QualityItem } from "./persona.ts";
 import { headingsIn, itemsIn, partsOf } from "./slices.ts";
 
-const box = /^\[(.\p{M}?)\]\s+/u;
+/** `[P]` is a label of tasks, no box. */
+const box = /^\[(?!P\])(.\p{M}?)\]\s+/u;
 const focusMark = /^(?:✅|✔|✓|☑)\uFE0F?\s*/u;
 const avoidMark = /^(?:❌|✘|✗|✖|⛔|🚫)\uFE0F?\s*/u;
 
-/** The item's text without a box. */
+/** The item's text without a box and without comments: one that opens here would hide what is written below it. */
 export function itemText({ text }: ListItem): string {
-  return text.replace(box, "");
+  const plain = text.replace(box, "");
+  if (!plain.includes("<!--")) return plain;
+  let result = "";
+  let at = 0;
+  for (let open = plain.indexOf("<!--"); open >= 0; open = plain.indexOf("<!--", at)) {
+    result += plain.slice(at, open);
+    const close = plain.indexOf("-->", open);
+    if (close < 0) return result.trim();
+    at = close + 3;
+  }
+  return (result + plain.slice(at)).trim();
 }
 
 /** Every item of `lines`, nested ones too. */
@@ -45,14 +56,17 @@ export function qualityOf(markdown: Markdown, section: Lines): readonly QualityI
   const headings = headingsIn(markdown, section).slice(1);
   const items = itemsIn(markdown, section);
   let group: string | undefined;
+  let heading: string | undefined;
+  let next = 0;
   items.forEach((item, index) => {
+    while ((headings[next]?.line ?? Number.POSITIVE_INFINITY) < item.line) heading = headings[next++]?.text;
     const mark = box.exec(item.text)?.[1];
     if (mark === undefined && (items[index + 1]?.depth ?? 0) > item.depth) {
       group = item.text.replace(/\*\*/g, "").replace(/[:：]$/, "");
       return;
     }
     if (item.depth === 0) group = undefined;
-    const title = group ?? headings.findLast(({ line }) => line < item.line)?.text;
+    const title = group ?? heading;
     const checked = mark !== undefined && stateOf(mark) === "done";
     found.push({ text: itemText(item), line: item.line, checked, ...(title === undefined ? {} : { section: title }) });
   });
@@ -67,21 +81,25 @@ export function communicationOf(markdown: Markdown, section: Lines): readonly Pe
   return lines.flatMap((text, index) => (text.trim() ? [{ text: text.trim(), line: section.line + 1 + index }] : []));
 }
 
-const collaborator = /^\*\*(.+?)[:：]?\*\*\s*[:：–—-]?\s*(.*)$/;
-const named = /^(.+?)\s*[(（]([^()（）]+)[)）]$/;
+const collaborator = /^\*\*([^*]+?)[:：]?\*\*[ ]?[:：–—-]?[ ]?(.*)$/;
 
 export function collaborationOf(markdown: Markdown, section: Lines): readonly Collaboration[] {
   return listOf(markdown, section).map(({ text, line }) => {
-    const match = collaborator.exec(text) ?? /^(.+?)\s*[:：]\s+(.*)$/.exec(text);
-    const who = (match?.[1] ?? text).replace(/^with\s+(?:the\s+)?/i, "").trim();
-    return { ...nameAndShort(who), text: match?.[2] ?? "", line };
+    const plain = text.replace(/\s+/g, " ");
+    const match = collaborator.exec(plain);
+    const colon = match ? -1 : plain.search(/[:：] /);
+    const who = match?.[1] ?? (colon < 0 ? plain : plain.slice(0, colon));
+    const said = match?.[2] ?? (colon < 0 ? "" : plain.slice(colon + 2));
+    return { ...nameAndShort(who.replace(/^with (?:the )?/i, "").trim()), text: said, line };
   });
 }
 
 /** Of "SA (Solution Architect)" and "Solution Architect (SA)" the shorter is the short name. */
 function nameAndShort(who: string): { with: string; shortName?: string } {
-  const [, first = who, second] = named.exec(who) ?? [];
-  if (second === undefined) return { with: first };
+  const open = who.search(/[(（]/);
+  const first = who.slice(0, open).trim();
+  const second = who.slice(open + 1, -1).trim();
+  if (open < 1 || !/[)）]$/.test(who) || first === "" || second === "") return { with: who };
   return first.length <= second.length ? { with: second, shortName: first } : { with: first, shortName: second };
 }
 

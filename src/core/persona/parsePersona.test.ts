@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
 import { parsePersona } from "./parsePersona.ts";
@@ -195,6 +195,79 @@ test("an empty text and noise are personas without content, with a problem", () 
   for (const text of ["", "\u0000\u0001\uFFFD".repeat(100), "# Only a title"]) {
     expect(codes(parsePersona(text))).toContain("persona.front-matter-missing");
   }
+});
+
+test("a comment that opens in the middle of an item hides what begins in it, and does not go with the item", () => {
+  const { phases } = changed("   - Paths are named", "   - Paths are named <!-- was:\n   - ghost\n   -->");
+  expect(texts(phases[0]?.groups[0]?.items ?? [])).toEqual(["Every bed has a size", "Paths are named"]);
+});
+
+test("a section is known by its number, its bracketed suffix, its plural and by its shape", () => {
+  for (const heading of [
+    "## 4. Quality Checklist",
+    "## Quality Checklist (Garden)",
+    "## Quality Checklists",
+    "## Güteprüfung",
+  ]) {
+    expect(changed("## Quality Checklist", heading).checklist).toHaveLength(2);
+  }
+});
+
+test("items that stand under no phase are kept, and told", () => {
+  const loose = changed(
+    "## Core Responsibilities\n",
+    "## Core Responsibilities\n\n1. **Always**\n   - Tools are clean\n",
+  );
+  expect(loose.phases[0]).toMatchObject({
+    phase: "general",
+    groups: [{ title: "Always", items: [{ text: "Tools are clean" }] }],
+  });
+  expect(codes(loose)).toEqual(["persona.items-without-phase"]);
+});
+
+test("phases may be headings of level 4", () => {
+  const deep = parsePersona(personaText.replace(/### During/g, "#### During"));
+  expect(deep.phases.map(({ phase, groups }) => [phase, groups.length])).toEqual([
+    ["plan", 2],
+    ["tasks", 1],
+  ]);
+});
+
+test("[P] is no box: in a template it means parallel, without an id or a story's label", () => {
+  const { templates } = changed("- [ ] Dig {bed} two", "- [P] T005 [US1] Dig {bed} two");
+  expect(templates[0]?.tasks[1]).toMatchObject({ text: "Dig {bed} two spades deep", parallel: true });
+});
+
+test("a template's name that is given twice is told", () => {
+  expect(codes(changed("## Garden Practices", "### New Bed\n- [ ] Dig\n\n## Garden Practices"))).toEqual([
+    "persona.template-duplicate",
+  ]);
+});
+
+test("a constitution as title or with a version ends the persona too", () => {
+  for (const heading of ["# Project Constitution", "## Project Constitution (v1.2)", "## Constitution"]) {
+    expect(parsePersona(`${personaText}\n${heading}\n\n## Article I\n`).topics).toHaveLength(2);
+  }
+});
+
+test.each([
+  ["labels", `- [ ] T001 ${"[a] ".repeat(100_000)}`],
+  ["spaces", `## Collaboration\n- a${" ".repeat(300_000)}b`],
+  ["headings", `## Quality Checklist\n${"### h\n- [ ] x\n".repeat(20_000)}`],
+  ["brackets", `## Collaboration\n- ${"(".repeat(100_000)}`],
+  ["comments", `## Quality Checklist\n- [ ] ${"<!-- ".repeat(100_000)}`],
+])("a long text of %s is read in time that grows with its length", (_, text) => {
+  const start = performance.now();
+  parsePersona(`---\nid: a\nname: A\n---\n${text}`);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+const bundled = readdirSync("personas").filter((name) => name.endsWith(".md"));
+test.each(bundled)("the bundled %s has no problems, and enough to read and to insert", (name) => {
+  const persona = parsePersona(readFileSync(`personas/${name}`, "utf8"));
+  expect(persona.problems).toEqual([]);
+  expect(persona.topics.length).toBeGreaterThanOrEqual(8);
+  expect(persona.templates.length).toBeGreaterThanOrEqual(4);
 });
 
 const seed = "../shared/seed/backend-developer.md";

@@ -11,6 +11,7 @@ import { constitutionRule } from "./rules/constitution.ts";
 import { emptyResponsibilityRule } from "./rules/emptyResponsibility.ts";
 import { hiddenCharactersRule } from "./rules/hiddenCharacters.ts";
 import { idRule } from "./rules/id.ts";
+import { itemsWithoutPhaseRule } from "./rules/itemsWithoutPhase.ts";
 import { nameRule } from "./rules/name.ts";
 import { phasesRule } from "./rules/phases.ts";
 import type { Rule, Subject } from "./rules/rule.ts";
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   phasesRule,
   sectionIdsRule,
   emptyResponsibilityRule,
+  itemsWithoutPhaseRule,
   templatesRule,
   constitutionRule,
   unclosedRule,
@@ -79,7 +81,10 @@ export function parsePersona(text: string): Persona {
     sectionIds,
     constitutions: constitutionsOf(markdown),
   };
-  const found = frontMatter.fields.length > 0 ? rules : rules.filter((rule) => rule !== idRule && rule !== nameRule);
+  const found =
+    frontMatter.fields.length > 0 || frontMatter.problems.length === 0
+      ? rules
+      : rules.filter((rule) => rule !== idRule && rule !== nameRule);
   const problems = [...frontMatter.problems, ...fields.problems, ...found.flatMap((rule) => rule(subject))];
   return { ...persona, problems: problems.sort(byPosition) };
 }

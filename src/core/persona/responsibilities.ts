@@ -5,15 +5,27 @@ import { slug } from "../text.ts";
 import { itemText } from "./lists.ts";
 import type { PersonaItem, PersonaPhase, Responsibility } from "./persona.ts";
 import { phaseOfHeading } from "./phaseHeading.ts";
+import type { Section } from "./sections.ts";
 import { headingsIn, itemsIn, partsOf } from "./slices.ts";
 
-/** One entry a heading of level 3, in file order; a heading that names no phase is one by its own name. */
-export function responsibilitiesOf(markdown: Markdown, section: Lines): readonly PersonaPhase[] {
-  return partsOf(markdown, section, 3).map((part) => {
+/** The phase of items that stand under no phase's heading. */
+export const noPhase = "general";
+
+/** One entry a heading of level 3, or of level 4 where there are none, in file order; items above them come first. */
+export function responsibilitiesOf(markdown: Markdown, section: Section): readonly PersonaPhase[] {
+  const parts = [3, 4].map((level) => partsOf(markdown, section, level)).find((found) => found.length > 0) ?? [];
+  const lead = { line: section.line, endLine: parts[0]?.line ?? section.endLine };
+  const first = itemsIn(markdown, lead)[0];
+  const phases = parts.map((part) => {
     const heading = part.heading.text;
-    const phase = phaseOfHeading(heading)?.phase ?? slug(heading);
+    const phase = phaseOfHeading(heading)?.phase ?? (slug(heading) || noPhase);
     return { phase, heading, line: part.line, groups: groupsOf(markdown, part) };
   });
+  if (!first) return phases;
+  return [
+    { phase: noPhase, heading: section.heading.text, line: first.line, groups: groupsOf(markdown, lead) },
+    ...phases,
+  ];
 }
 
 interface Group {
@@ -67,7 +79,7 @@ function groupTitle(item: ListItem, text: string, hasChildren: boolean): { title
 /** Titles that are no list items: headings of level 4 and below, and paragraphs that are one bold line. */
 function titleLines(markdown: Markdown, part: Lines): readonly { readonly title: string; readonly line: number }[] {
   const titles = headingsIn(markdown, part)
-    .filter(({ level }) => level > 3)
+    .filter(({ level, line }) => level > 3 && line > part.line)
     .map(({ text, line }) => ({ title: text.replace(/^\d+[.)]\s*/, "").replace(/\*\*/g, ""), line }));
   for (let line = part.line + 1; line < part.endLine; line++) {
     const before = markdown.lines[line - 1] ?? "";

@@ -36,7 +36,7 @@ const names: Readonly<Record<Exclude<SectionKind, "reference">, string>> = {
   collaboration:
     "collaboration-with-other-personas collaboration works-with 与其他角色协作 與其他角色協作 他のペルソナとの連携 다른-페르소나와의-협업 colaboración-con-otras-personas collaboration-avec-les-autres-personas zusammenarbeit-mit-anderen-personas colaboração-com-outras-personas взаимодействие-с-другими-ролями",
   templates: "task-templates",
-  constitution: "project-constitution 项目宪章 專案憲章",
+  constitution: "project-constitution constitution 项目宪章 專案憲章",
 };
 
 const kindByName = new Map<string, SectionKind>(
@@ -45,46 +45,53 @@ const kindByName = new Map<string, SectionKind>(
   ),
 );
 
+/** "4. Quality Checklist" and "Quality Checklist (Backend)" are named as the table names them. */
+function kindOf(heading: string): SectionKind | undefined {
+  const plain = heading.replace(/^\d+[.)]\s+/, "").replace(/\s*[(（][^()（）]*[)）]\s*$/, "");
+  return kindByName.get(slug(heading)) ?? kindByName.get(slug(plain)) ?? kindByName.get(slug(plain).replace(/s$/, ""));
+}
+
 /** The sections in file order. The first constitution ends the persona: it and all below it are left out. */
 export function sectionsOf(markdown: Markdown): readonly Section[] {
-  const headings = markdown.headings.filter(({ level }) => level === 2);
-  const kinds = headings.map(({ text }) => kindByName.get(slug(text)));
-  const end = kinds.indexOf("constitution");
-  const kept = end < 0 ? headings : headings.slice(0, end);
-  const lastLine = headings[end]?.line ?? markdown.lines.length;
-  const plain = kept.map((heading, index) => ({
+  const end = constitutionsOf(markdown)[0]?.line ?? markdown.lines.length;
+  const headings = markdown.headings.filter(({ level, line }) => level === 2 && line < end);
+  const plain = headings.map((heading, index) => ({
     heading,
     line: heading.line,
-    endLine: kept[index + 1]?.line ?? lastLine,
+    endLine: headings[index + 1]?.line ?? end,
   }));
-  const named = kinds.slice(0, kept.length);
-  const found = named.some((kind) => kind !== undefined) ? named : byShapeAndOrder(markdown, plain);
-  return plain.map((section, index) => ({
-    ...section,
-    kind: found[index] ?? shapeOf(markdown, section) ?? "reference",
-  }));
+  const named = headings.map(({ text }) => kindOf(text));
+  const shaped = plain.map((section, index) => named[index] ?? shapeOf(markdown, section, named));
+  const kinds = named.some((kind) => kind !== undefined) ? shaped : inOrder(markdown, plain, shaped);
+  return plain.map((section, index) => ({ ...section, kind: kinds[index] ?? "reference" }));
 }
 
 /** Lines that begin a constitution; a tool appends it, sometimes more than once. */
 export function constitutionsOf(markdown: Markdown): readonly Heading[] {
-  return markdown.headings.filter(({ level, text }) => level <= 2 && kindByName.get(slug(text)) === "constitution");
+  return markdown.headings.filter(({ level, text }) => level <= 2 && kindOf(text) === "constitution");
 }
 
-/** Only a section with command headings can be told from a reference whatever it is called. */
-function shapeOf(markdown: Markdown, section: Lines): SectionKind | undefined {
-  const commands = headingsIn(markdown, section).filter(
-    ({ level, text }) => level === 3 && phaseOfHeading(text)?.byCommand,
-  );
-  return commands.length > 0 ? "responsibilities" : undefined;
+/** What a section is by what stands in it, whatever it is called; not what another one is by its name. */
+function shapeOf(
+  markdown: Markdown,
+  section: Lines,
+  named: readonly (SectionKind | undefined)[],
+): SectionKind | undefined {
+  const isPhase = ({ level, text }: Heading) => level === 3 && phaseOfHeading(text)?.byCommand;
+  if (headingsIn(markdown, section).some(isPhase)) return "responsibilities";
+  const texts = itemsIn(markdown, section).map(({ text }) => text);
+  if (!named.includes("guidelines") && texts.some((text) => /^[✅❌]/u.test(text))) return "guidelines";
+  const areBoxes = texts.length > 0 && texts.every((text) => /^\[.\]\s/u.test(text));
+  return areBoxes && !named.includes("checklist") ? "checklist" : undefined;
 }
 
-function byShapeAndOrder(markdown: Markdown, sections: readonly Lines[]): readonly (SectionKind | undefined)[] {
-  const kinds: (SectionKind | undefined)[] = sections.map((section) => {
-    const texts = itemsIn(markdown, section).map(({ text }) => text);
-    if (texts.some((text) => /^[✅❌]/u.test(text))) return "guidelines";
-    if (texts.length > 0 && texts.every((text) => /^\[.\]\s/u.test(text))) return "checklist";
-    return shapeOf(markdown, section);
-  });
+/** In a file none of whose headings is known by name, the order of formats.md tells what shape cannot. */
+function inOrder(
+  markdown: Markdown,
+  sections: readonly Lines[],
+  shaped: readonly (SectionKind | undefined)[],
+): readonly (SectionKind | undefined)[] {
+  const kinds = [...shaped];
   const responsibilities = kinds.indexOf("responsibilities");
   if (responsibilities === 1) kinds[0] ??= "description";
   const checklist = kinds.indexOf("checklist");

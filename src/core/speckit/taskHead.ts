@@ -90,21 +90,19 @@ export interface TaskHead {
   readonly description: string;
 }
 
-const none: readonly string[] = [];
-
 /** The head and the description of a line; `id` is "" where there is none. */
 export function taskHeadOf(text: string, goesOnAsComment = false): TaskHead {
   const head = scanHead(text);
-  let stories: readonly string[] = none;
-  let labels: readonly string[] = none;
+  const stories: string[] = [];
+  const labels: string[] = [];
   let parallel = false;
   for (const token of head.tokens) {
     if (token.kind !== "label") continue;
     if (/^P(?:$|\s+with\s)/.test(token.text)) parallel = true;
     else {
       const parts = labelParts(token.text);
-      stories = stories.length === 0 ? parts.stories : [...stories, ...parts.stories];
-      labels = labels.length === 0 ? parts.labels : [...labels, ...parts.labels];
+      stories.push(...parts.stories);
+      labels.push(...parts.labels);
     }
   }
   const { id, idEnd, struck } = idOf(head);

@@ -1,5 +1,5 @@
 // Which task templates a persona offers. Knows no tasks document.
-import type { Persona, Template } from "../persona/persona.ts";
+import type { Persona, PersonaItem, Template, TemplateTask } from "../persona/persona.ts";
 
 /**
  * Its own templates; without any, each responsibility of its `tasks` phase as one, a task an item. Items without a
@@ -15,7 +15,13 @@ export function templatesOf(persona: Persona): readonly Template[] {
         .map(({ title, line, items }) => ({
           name: title || heading,
           line,
-          tasks: items.map((item) => ({ ...item, parallel: false })),
+          tasks: items.map(taskOf),
         })),
     );
+}
+
+/** A persona's item as a task: `[P]` is kept as what it means. */
+function taskOf({ text, line }: PersonaItem): TemplateTask {
+  const parallel = /^\[P\]\s/.test(text);
+  return { text: parallel ? text.slice(3).trimStart() : text, line, parallel };
 }

@@ -1,6 +1,7 @@
 // The phases of the front matter and those of the body are the same ones. The body wins; a difference is worth a look.
 import { message } from "../../message.ts";
 import { phaseById } from "../../speckit/phases.ts";
+import { noPhase } from "../responsibilities.ts";
 import { lineRange, problem, type Rule } from "./rule.ts";
 
 export const phasesRule: Rule = (subject) => {
@@ -26,7 +27,7 @@ export const phasesRule: Rule = (subject) => {
       ),
     );
   const names = new Set(listed.map(({ text }) => text));
-  const unlisted = names.size === 0 ? [] : persona.phases.filter(({ phase }) => !names.has(phase));
+  const unlisted = names.size === 0 ? [] : persona.phases.filter(({ phase }) => phase !== noPhase && !names.has(phase));
   return [
     ...unknown,
     ...absent,

@@ -1,10 +1,20 @@
 // A template has tasks, and each placeholder in them is closed.
 import { message } from "../../message.ts";
-import { rangeOf } from "../../text.ts";
+import { rangeOf, slug } from "../../text.ts";
 import { lineRange, problem, type Rule } from "./rule.ts";
 
 export const templatesRule: Rule = (subject) =>
-  subject.persona.templates.flatMap(({ name, line, tasks }) => [
+  subject.persona.templates.flatMap(({ name, line, tasks }, index, all) => [
+    ...(all.findIndex((other) => slug(other.name) === slug(name)) < index
+      ? [
+          problem(
+            "template-duplicate",
+            "warning",
+            lineRange(subject, line),
+            message("There is a template “{0}” already.", name),
+          ),
+        ]
+      : []),
     ...(tasks.length > 0
       ? []
       : [

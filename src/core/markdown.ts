@@ -102,6 +102,18 @@ export function sectionEnd({ headings, lines }: Markdown, index: number): number
   return headings.find((heading, at) => at > index && heading.level <= level)?.line ?? lines.length;
 }
 
+/** The index of the first block that begins at or after `line`; `blocks` are in the order of their lines. */
+export function firstFrom(blocks: readonly { readonly line: number }[], line: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function blockAt<Block extends Lines>(blocks: readonly Block[], line: number): Block | undefined {
   let low = 0;
   let high = blocks.length;

@@ -1,5 +1,5 @@
 // The headings and items of a part of a document, found without walking the rest of it.
-import type { Heading, Lines, ListItem, Markdown } from "../markdown.ts";
+import { firstFrom, type Heading, type Lines, type ListItem, type Markdown } from "../markdown.ts";
 
 export function headingsIn({ headings }: Markdown, lines: Lines): readonly Heading[] {
   return slice(headings, lines);
@@ -25,16 +25,4 @@ export function partsOf(
 
 function slice<Block extends Lines>(blocks: readonly Block[], { line, endLine }: Lines): readonly Block[] {
   return blocks.slice(firstFrom(blocks, line), firstFrom(blocks, endLine));
-}
-
-/** The index of the first block that begins at or after `line`. */
-function firstFrom(blocks: readonly Lines[], line: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

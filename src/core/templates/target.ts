@@ -1,5 +1,5 @@
 // Where tasks can go: the phases of a tasks document, and which of them a line or a story means.
-import type { Heading, Lines, Markdown } from "../markdown.ts";
+import { firstFrom, type Heading, type Lines, type Markdown } from "../markdown.ts";
 import { looksLikePhase, outlineOf, sectionsOf } from "../speckit/outline.ts";
 import { storyOf } from "../speckit/stories.ts";
 import { type Task, tasksOf } from "../speckit/tasks.ts";
@@ -65,15 +65,4 @@ export function targetOfStory(targets: readonly PhaseTarget[], story: string): P
 /** How many of `tasks`, which are in the order of their lines, begin in `lines`. */
 function countIn(tasks: readonly Task[], { line, endLine }: Lines): number {
   return firstFrom(tasks, endLine) - firstFrom(tasks, line);
-}
-
-function firstFrom(tasks: readonly Task[], line: number): number {
-  let low = 0;
-  let high = tasks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tasks[middle]?.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -90,8 +90,25 @@ export interface TaskHead {
   readonly description: string;
 }
 
+const none: readonly string[] = [];
+
+/** The form of Spec Kit's template, `T012 [P] [US1] Description`: nine lines of ten. */
+const plainForm = /^(T\d{3,})((?: \[(?:P|US\d+)\])*) (?![-–—·:：[*_~`\s])/;
+
 /** The head and the description of a line; `id` is "" where there is none. */
 export function taskHeadOf(text: string, goesOnAsComment = false): TaskHead {
+  const plain = goesOnAsComment || text.includes("<!--") ? undefined : plainForm.exec(text);
+  return plain ? plainHead(text, plain) : scannedHead(text, goesOnAsComment);
+}
+
+function plainHead(text: string, [whole, id = "", labels = ""]: RegExpExecArray): TaskHead {
+  const stories = labels.includes("US") ? (labels.match(/US\d+/g) ?? none) : none;
+  const description = text.slice(whole.length).trim();
+  const parallel = labels.includes("[P]");
+  return { id, idEnd: undefined, parallel, story: stories[0], stories, labels: none, struck: false, description };
+}
+
+function scannedHead(text: string, goesOnAsComment: boolean): TaskHead {
   const head = scanHead(text);
   const stories: string[] = [];
   const labels: string[] = [];

@@ -1,12 +1,41 @@
 // markdown-it as this project uses it: blocks only, comments in place of HTML, and as fast as it can be.
 import MarkdownIt, { type MarkdownIt as Parser, type StateBlock, type Token } from "markdown-it";
 
+/** Lines that are parsed at a time: the parser's tables for a long text cost more than its length. */
+const stretch = 2_000;
+
 /**
- * Hands the block tokens of `text` to `take`, in their order and in one or more parts; no block is cut in two. The
- * array of a part is emptied afterwards.
+ * Hands the block tokens of `lines` from line `from` on to `take`, in their order and in one or more parts, each with the
+ * line that its tokens' maps count from. No block is cut in two: a stretch ends before its last outer block, which may
+ * go on below, unless that one fills the stretch; then a longer one is tried.
  */
-export function parseBlocks(text: string, take: (tokens: readonly Token[]) => void): void {
-  take(blockParser().parse(text, { take } satisfies Reader));
+export function parseBlocks(
+  lines: readonly string[],
+  from: number,
+  take: (tokens: readonly Token[], line: number) => void,
+): void {
+  let size = stretch;
+  for (let line = from; line < lines.length; ) {
+    const end = Math.min(line + size, lines.length);
+    const tokens = blockParser().parse(lines.slice(line, end).join("\n"), {});
+    const last = end < lines.length ? lastOuter(tokens) : tokens.length;
+    const next = end < lines.length ? (tokens[last]?.map?.[0] ?? end - line) : end - line;
+    if (next === 0) {
+      size *= 2;
+      continue;
+    }
+    take(tokens.slice(0, last), line);
+    line += next;
+    size = stretch;
+  }
+}
+
+/** The index of the token that opens the last outer block. */
+function lastOuter(tokens: readonly Token[]): number {
+  return Math.max(
+    0,
+    tokens.findLastIndex(({ level, nesting }) => level === 0 && nesting >= 0),
+  );
 }
 
 /** In place of HTML blocks: GFM would let `<div>` swallow the items below it, people only mean comments to hide them. */
@@ -24,17 +53,6 @@ function commentBlock(state: StateBlock, startLine: number, endLine: number, sil
   token.map = [startLine, state.line];
   token.meta = { closed };
   return true;
-}
-
-/** What the parser is handed along with a text. */
-type Reader = { readonly take: (tokens: readonly Token[]) => void };
-
-/** Takes finished blocks out of the parser now and then: tokens kept to the end cost a long text more than its length. */
-function takeFinished(state: StateBlock, _startLine: number, _endLine: number, silent: boolean): boolean {
-  if (silent || state.level > 0 || state.tokens.length < 256) return false;
-  (state.env as Reader).take(state.tokens);
-  state.tokens.length = 0;
-  return false;
 }
 
 /** Makes tokens as plain values: markdown-it's own class defines each field by a call, which is half of the time it takes. */
@@ -70,7 +88,6 @@ function blockParser(): Parser {
     parser = new MarkdownIt({ html: true, maxNesting: 200 });
     parser.core.ruler.enableOnly(["normalize", "block"]);
     parser.block.State = LeanState;
-    parser.block.ruler.before("table", "take_finished", takeFinished);
     parser.block.ruler.at("html_block", commentBlock, { alt: ["paragraph", "reference", "blockquote"] });
   }
   return parser;

@@ -65,3 +65,15 @@ test("a section ends at the next heading of its level or above", () => {
 test("CRLF, a lone CR and a byte-order mark change no line numbers", () => {
   expect(markdownOf("\uFEFF# A\r\n\r\n- b\r- c").items.map(({ line }) => line)).toEqual([2, 3]);
 });
+
+test("a document of many lines is read as a short one is: lists, fences and comments go on over thousands of lines", () => {
+  const many = (line: string) => Array.from({ length: 3_000 }, () => line);
+  const lines = ["# A", ...many("- a"), "", "```", ...many("- b"), "```", "<!--", ...many("- c"), "-->", "# B", "- d"];
+  const { headings, hidden, items } = markdownOf(lines.join("\n"));
+  expect(headings.map(({ line }) => line)).toEqual([0, 9_006]);
+  expect(hidden).toEqual([
+    { kind: "fence", line: 3_002, endLine: 6_004, closed: true },
+    { kind: "comment", line: 6_004, endLine: 9_006, closed: true },
+  ]);
+  expect([items.length, items.at(-1)?.line, items[2_999]?.line]).toEqual([3_001, 9_007, 3_000]);
+});

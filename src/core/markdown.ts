@@ -58,9 +58,8 @@ export function markdownOf(source: string): Markdown {
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
   const lines = splitLines(text);
   const bodyLine = frontMatterEnd(lines);
-  const body = bodyLine === 0 ? text : "\n".repeat(bodyLine) + lines.slice(bodyLine).join("\n");
   const found: Blocks = { headings: [], items: [], hidden: [] };
-  parseBlocks(body, (tokens) => takeBlocks(tokens, lines, found));
+  parseBlocks(lines, bodyLine, (tokens, line) => takeBlocks(tokens, line, lines, found));
   if (!text.includes("<!--")) return { source, lines, bodyLine, ...found };
   const hidden = withInlineComments(found.hidden, lines);
   const isShown = ({ line }: Lines) => blockAt(hidden, line)?.kind !== "comment";
@@ -128,13 +127,20 @@ function blockAt<Block extends Lines>(blocks: readonly Block[], line: number): B
   return undefined;
 }
 
-function takeBlocks(tokens: readonly Token[], lines: readonly string[], { headings, items, hidden }: Blocks): void {
+/** `from`: the line that the tokens' maps count from. */
+function takeBlocks(
+  tokens: readonly Token[],
+  from: number,
+  lines: readonly string[],
+  { headings, items, hidden }: Blocks,
+): void {
   const ordered: boolean[] = [];
   let quotes = 0;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    const [line, endLine] = token.map ?? [0, 0];
+    const line = from + (token.map?.[0] ?? 0);
+    const endLine = from + (token.map?.[1] ?? 0);
     switch (token.type) {
       case "heading_open": {
         const text = tokens[at + 1]?.content ?? "";

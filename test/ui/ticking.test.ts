@@ -119,3 +119,10 @@ it("ticks in the feature that the view shows, after another one became current",
     .poll(() => existsSync(other) && readFileSync(other, "utf8"), soon)
     .toContain("checklist: 002-loan-requests");
 });
+
+it("says so when a collaborator is no persona here", async () => {
+  await row("Tasks").locator(".monaco-tl-twistie").click();
+  await row("Works with").locator(".monaco-tl-twistie").click();
+  await row("Tech Lead").click();
+  await expect.poll(() => notifications(page).allInnerTexts(), soon).toEqual([expect.stringContaining("no persona")]);
+});

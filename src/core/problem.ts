@@ -1,8 +1,14 @@
 // What is wrong with a text, where, and how much it matters. User input is never thrown about; it is reported so.
 import type { Message } from "./message.ts";
-import type { Range } from "./text.ts";
+import type { Range, TextEdit } from "./text.ts";
 
 export type Severity = "error" | "warning" | "hint";
+
+/** A change that mends a problem for certain. Its edits count from the text that the problem was found in. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+}
 
 export interface Problem {
   /** `area.problem` in kebab-case, stable: people switch problems off and search for them by it. */
@@ -10,4 +16,6 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: Message;
   readonly range: Range;
+  /** Best first; absent where only the author can know. */
+  readonly fixes?: readonly Fix[];
 }

@@ -54,6 +54,12 @@ export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, start) + edit.newText + text.slice(end);
 }
 
+/** `text` with all of `edits` made, which count from `text` as it is and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const last = (edit: TextEdit) => offsetAt(text, edit.range.start);
+  return [...edits].sort((a, b) => last(b) - last(a)).reduce(applyEdit, text);
+}
+
 /** The line end that most lines of `text` have; `\n` for a text of one line. */
 export function lineEndOf(text: string): "\n" | "\r\n" {
   const all = text.split("\n").length - 1;

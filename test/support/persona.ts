@@ -4,6 +4,7 @@ import type { Persona, Topic } from "../../src/core/persona/persona.ts";
 export function personaWith(part: Partial<Persona> = {}): Persona {
   return {
     id: "backend-developer",
+    idRange: { start: { line: 1, character: 4 }, end: { line: 1, character: 21 } },
     name: "Backend Developer",
     shortName: "BE",
     role: "Builds the server side",
@@ -17,7 +18,7 @@ export function personaWith(part: Partial<Persona> = {}): Persona {
     avoid: [{ text: "`SELECT *`", line: 12 }],
     checklist: [{ text: "Queries have indexes", line: 14, checked: false }],
     communication: [],
-    collaboration: [{ with: "Tech Lead", shortName: "TL", text: "Follow the standards", line: 16 }],
+    collaboration: [{ with: "Tech Lead", shortName: "TL", text: "Follow the standards", line: 16, length: 40 }],
     topics: [topic("Best Practices", 2), topic("Caching", 3, "Use a **TTL**.")],
     templates: [],
     problems: [],

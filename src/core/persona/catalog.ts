@@ -1,9 +1,10 @@
 // Which personas there are: bundled ones, and above them those of a workspace folder, which override by id.
 import { message } from "../message.ts";
 import type { Problem } from "../problem.ts";
-import { rangeOf, slug } from "../text.ts";
+import { slug } from "../text.ts";
 import { parsePersona } from "./parsePersona.ts";
 import type { Persona } from "./persona.ts";
+import { unknownCollaborators } from "./rules/collaborators.ts";
 
 export type Layer = "bundled" | "workspace";
 
@@ -56,6 +57,14 @@ export function entryNamed(catalog: readonly PersonaEntry[], name: string): Pers
   );
 }
 
+/** What is wrong with the entry's file, by itself and beside the others. */
+export function problemsOf(entry: PersonaEntry, catalog: readonly PersonaEntry[]): readonly Problem[] {
+  return [
+    ...entry.persona.problems,
+    ...unknownCollaborators(entry.persona, (name) => entryNamed(catalog, name) !== undefined),
+  ];
+}
+
 function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry[] {
   const taken = new Map<string, string>();
   return entries.map((entry) => {
@@ -64,6 +73,9 @@ function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry
       taken.set(entry.key, entry.uri);
       return entry;
     }
+    const key = freeKey(slug(fileName(entry.uri)) || entry.key, taken);
+    taken.set(key, entry.uri);
+    const { id, idRange } = entry.persona;
     const problem: Problem = {
       code: "persona.id-duplicate",
       severity: "error",
@@ -72,10 +84,11 @@ function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry
         entry.key,
         fileName(first),
       ),
-      range: rangeOf(0, 0, 3),
+      range: idRange,
+      ...(id === ""
+        ? {}
+        : { fixes: [{ title: message("Change to “{0}”", key), edits: [{ range: idRange, newText: key }] }] }),
     };
-    const key = freeKey(slug(fileName(entry.uri)) || entry.key, taken);
-    taken.set(key, entry.uri);
     return { ...entry, key, persona: { ...entry.persona, problems: [problem, ...entry.persona.problems] } };
   });
 }

@@ -1,7 +1,9 @@
 // Reads typed values out of front matter fields. A value of another type is a problem at its place and reads as absent.
-import { message } from "../message.ts";
-import type { Problem, Severity } from "../problem.ts";
-import type { Range } from "../text.ts";
+import { closestTo } from "../closest.ts";
+import { type Message, message } from "../message.ts";
+import type { Fix, Problem, Severity } from "../problem.ts";
+import type { Position, Range } from "../text.ts";
+import { frontMatterKeys } from "./frontMatterKeys.ts";
 import type { Field, Value } from "./yamlValue.ts";
 
 /** Longer texts are cut: no name or role needs as much, and every tree row would carry it. */
@@ -19,17 +21,20 @@ export interface FieldReader {
   map(key: string): readonly { readonly key: string; readonly keyRange: Range; readonly list: readonly TextValue[] }[];
 }
 
-const known = new Set(["id", "name", "short_name", "role", "contributes_to", "phases", "version", "aliases"]);
+const known = frontMatterKeys.map(({ key }) => key);
 
 export function fieldReader(fields: readonly Field[]): FieldReader {
   const problems: Problem[] = [];
-  const report = (code: string, severity: Severity, range: Range, template: string, key: string) =>
-    problems.push({ code: `persona.${code}`, severity, message: message(template, key), range });
-  const wrongType = (value: Value, key: string, template: string) =>
-    report("wrong-type", "error", value.range, template, key);
+  const report = (code: string, severity: Severity, range: Range, text: Message, fixes: readonly Fix[]) =>
+    problems.push({ code: `persona.${code}`, severity, message: text, range, ...(fixes.length > 0 ? { fixes } : {}) });
+  const wrongType = (value: Value, text: Message, wrap?: readonly [string, string]) =>
+    report("wrong-type", "error", value.range, text, wrap ? [wrapped(value, ...wrap)] : []);
   for (const { key, keyRange } of fields) {
-    if (!known.has(key))
-      report("unknown-field", "hint", keyRange, "The field “{0}” is not one that a persona has.", key);
+    if (known.includes(key)) continue;
+    const free = known.filter((name) => !fields.some((field) => field.key === name));
+    const meant = closestTo(key, free);
+    const fixes = meant ? [replaced(keyRange, meant)] : [];
+    report("unknown-field", "hint", keyRange, message("The field “{0}” is not one that a persona has.", key), fixes);
   }
   const find = (key: string) => fields.find((field) => field.key === key)?.value;
 
@@ -41,13 +46,15 @@ export function fieldReader(fields: readonly Field[]): FieldReader {
       if (key === "version" && typeof value.value === "number")
         return { text: String(value.value), range: value.range };
     }
-    wrongType(value, key, "“{0}” must be text; put it in quotes.");
+    const text = message("“{0}” must be text; put it in quotes.", key);
+    wrongType(value, text, value.kind === "scalar" ? ['"', '"'] : undefined);
     return undefined;
   };
   const listOf = (value: Value, key: string): readonly TextValue[] => {
     if (value.kind === "list") return value.items.flatMap((item) => textOf(item, key) ?? []);
     if (value.kind === "scalar" && (value.value === null || value.value === undefined)) return [];
-    wrongType(value, key, "“{0}” must be a list, such as [plan, tasks].");
+    const text = message("“{0}” must be a list, such as [plan, tasks].", key);
+    wrongType(value, text, value.kind === "scalar" ? ["[", "]"] : undefined);
     return [];
   };
   return {
@@ -70,8 +77,23 @@ export function fieldReader(fields: readonly Field[]): FieldReader {
           list: listOf(field.value, field.key),
         }));
       }
-      wrongType(value, key, "“{0}” must map names to lists.");
+      wrongType(value, message("“{0}” must map names to lists.", key));
       return [];
     },
   };
+}
+
+function wrapped({ range: { start, end } }: Value, before: string, after: string): Fix {
+  return {
+    title: message("Put it in {0}", before + after),
+    edits: [insertedAt(start, before), insertedAt(end, after)],
+  };
+}
+
+function insertedAt(at: Position, newText: string) {
+  return { range: { start: at, end: at }, newText };
+}
+
+function replaced(range: Range, newText: string): Fix {
+  return { title: message("Change to “{0}”", newText), edits: [{ range, newText }] };
 }

@@ -5,7 +5,8 @@ import { LineCounter, parseDocument } from "yaml";
 import { frontMatterEnd, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { Problem } from "../problem.ts";
-import { type Range, rangeOf } from "../text.ts";
+import { lineEndOf, type Range, rangeOf } from "../text.ts";
+import { isPlainScalar, personaIdOf, titleOf } from "./naming.ts";
 import { type Field, nestingBound, readValue, type ToRange } from "./yamlValue.ts";
 
 export interface FrontMatter {
@@ -19,12 +20,13 @@ const deepest = 32;
 const mostProblems = 20;
 
 /** The fields as far as they can be read, with what is wrong. Positions are those of the whole file. */
-export function readFrontMatter({ lines }: Markdown): FrontMatter {
+export function readFrontMatter(markdown: Markdown): FrontMatter {
+  const { lines } = markdown;
   const first = lines[0] ?? "";
   const firstLine = rangeOf(0, 0, first.length);
-  const refused = (code: string, text: Message, range = firstLine): FrontMatter => ({
+  const refused = (code: string, text: Message, fixes: Pick<Problem, "fixes"> = {}): FrontMatter => ({
     fields: [],
-    problems: [{ code: `persona.front-matter-${code}`, severity: "error", message: text, range }],
+    problems: [{ code: `persona.front-matter-${code}`, severity: "error", message: text, range: firstLine, ...fixes }],
   });
   const tag = /^---+[ \t]*([^\s-].*)$/.exec(first)?.[1];
   if (tag)
@@ -33,7 +35,8 @@ export function readFrontMatter({ lines }: Markdown): FrontMatter {
       message("Front matter is YAML between two lines of ---; “{0}” is not read.", tag.trim()),
     );
   if (!/^---[ \t]*$/.test(first)) {
-    return refused("missing", message("The file does not begin with front matter: a line of ---, then id and name."));
+    const text = message("The file does not begin with front matter: a line of ---, then id and name.");
+    return refused("missing", text, newFrontMatter(markdown));
   }
   const end = frontMatterEnd(lines);
   if (end === 0)
@@ -48,6 +51,17 @@ export function readFrontMatter({ lines }: Markdown): FrontMatter {
     parseBlock(block, lines[end - 1]?.trim() ?? "---") ??
     refused("fence", message("A line inside the front matter begins with ---; indent or quote it."))
   );
+}
+
+/** Front matter with the id and the name that the title gives. */
+function newFrontMatter(markdown: Markdown): Pick<Problem, "fixes"> {
+  const name = titleOf(markdown);
+  const id = personaIdOf(name);
+  if (id === "" || !isPlainScalar(name)) return {};
+  const newText = ["---", `id: ${id}`, `name: ${name}`, "---", "", ""].join(lineEndOf(markdown.source));
+  return {
+    fixes: [{ title: message("Add front matter for “{0}”", name), edits: [{ range: rangeOf(0, 0, 0), newText }] }],
+  };
 }
 
 /** `undefined` when gray-matter sees another end of the block than the closing line. */

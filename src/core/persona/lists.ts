@@ -90,7 +90,8 @@ export function collaborationOf(markdown: Markdown, section: Lines): readonly Co
     const colon = match ? -1 : plain.search(/[:：] /);
     const who = match?.[1] ?? (colon < 0 ? plain : plain.slice(0, colon));
     const said = match?.[2] ?? (colon < 0 ? "" : plain.slice(colon + 2));
-    return { ...nameAndShort(who.replace(/^with (?:the )?/i, "").trim()), text: said, line };
+    const { length } = markdown.lines[line] ?? "";
+    return { ...nameAndShort(who.replace(/^with (?:the )?/i, "").trim()), text: said, line, length };
   });
 }
 

@@ -2,6 +2,7 @@
 // Each part of the file has a reader of its own beside this one; each problem a file under rules/.
 import { markdownOf } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
+import { rangeOf } from "../text.ts";
 import { fieldReader } from "./fields.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { collaborationOf, communicationOf, guidelinesOf, proseOf, qualityOf } from "./lists.ts";
@@ -14,6 +15,7 @@ import { idRule } from "./rules/id.ts";
 import { itemsWithoutPhaseRule } from "./rules/itemsWithoutPhase.ts";
 import { nameRule } from "./rules/name.ts";
 import { phasesRule } from "./rules/phases.ts";
+import { referenceRule } from "./rules/reference.ts";
 import type { Rule, Subject } from "./rules/rule.ts";
 import { sectionIdsRule } from "./rules/sectionIds.ts";
 import { templatesRule } from "./rules/templates.ts";
@@ -29,6 +31,7 @@ const rules: readonly Rule[] = [
   sectionIdsRule,
   emptyResponsibilityRule,
   itemsWithoutPhaseRule,
+  referenceRule,
   templatesRule,
   constitutionRule,
   unclosedRule,
@@ -53,6 +56,7 @@ export function parsePersona(text: string): Persona {
 
   const persona = {
     id: id?.text ?? "",
+    idRange: id?.range ?? rangeOf(0, 0, markdown.lines[0]?.length ?? 0),
     name: displayName,
     shortName: fields.text("short_name")?.text || initialsOf(displayName),
     role: fields.text("role")?.text ?? "",
@@ -79,6 +83,8 @@ export function parsePersona(text: string): Persona {
     name,
     contributesTo,
     sectionIds,
+    fields: frontMatter.fields,
+    sections,
     constitutions: constitutionsOf(markdown),
   };
   const found =

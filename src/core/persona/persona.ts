@@ -1,5 +1,6 @@
 // What a persona is once read: plain, frozen data. How it is written in a file: parsePersona.ts.
 import type { Problem } from "../problem.ts";
+import type { Range } from "../text.ts";
 
 /** One tickable line: a bullet of a responsibility, or a line of the Quality Checklist. */
 export interface PersonaItem {
@@ -39,6 +40,8 @@ export interface Collaboration {
   readonly shortName?: string;
   readonly text: string;
   readonly line: number;
+  /** Of the line, in characters. */
+  readonly length: number;
 }
 
 /** A heading of level 2 or 3 of the reference, with its lines up to the next one. */
@@ -67,6 +70,8 @@ export interface Template {
 export interface Persona {
   /** Kebab-case, unique in its layer; "" when the file gives none. */
   readonly id: string;
+  /** Where the front matter gives the id; the first line when it does not. */
+  readonly idRange: Range;
   readonly name: string;
   readonly shortName: string;
   readonly role: string;

@@ -1,7 +1,7 @@
 // Characters that turn the direction of text or show nothing can make a line read as what it is not.
 import { message } from "../../message.ts";
 import { hiddenCharacter, rangeOf } from "../../text.ts";
-import { problem, type Rule } from "./rule.ts";
+import { fixOf, problem, type Rule } from "./rule.ts";
 
 const most = 20;
 
@@ -18,5 +18,6 @@ export const hiddenCharactersRule: Rule = ({ markdown }) =>
         "warning",
         rangeOf(line, at, at + 1),
         message("The invisible character U+{0} can make this line read as what it is not.", code),
+        fixOf(message("Remove U+{0}", code), { range: rangeOf(line, at, at + 1), newText: "" }),
       ),
     );

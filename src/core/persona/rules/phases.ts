@@ -1,8 +1,13 @@
 // The phases of the front matter and those of the body are the same ones. The body wins; a difference is worth a look.
+import { closestTo } from "../../closest.ts";
 import { message } from "../../message.ts";
-import { phaseById } from "../../speckit/phases.ts";
+import type { Fix } from "../../problem.ts";
+import { phaseById, phases } from "../../speckit/phases.ts";
+import { addToList, addToMap, fieldOf } from "../frontMatterEdits.ts";
+import type { PersonaPhase } from "../persona.ts";
 import { noPhase } from "../responsibilities.ts";
-import { lineRange, problem, type Rule } from "./rule.ts";
+import { addPhaseSection } from "./newSection.ts";
+import { fixOf, lineRange, problem, type Rule, type Subject } from "./rule.ts";
 
 export const phasesRule: Rule = (subject) => {
   const { persona, contributesTo, sectionIds } = subject;
@@ -10,9 +15,14 @@ export const phasesRule: Rule = (subject) => {
   const listed = [...contributesTo, ...sectionIds.map(({ key, keyRange }) => ({ text: key, range: keyRange }))];
   const unknown = listed
     .filter(({ text }) => !phaseById(text) && !inBody.has(text))
-    .map(({ text, range }) =>
-      problem("phase-unknown", "warning", range, message("“{0}” is no phase of Spec Kit.", text)),
-    );
+    .map(({ text, range }) => {
+      const meant = closestTo(
+        text,
+        phases.map(({ id }) => id),
+      );
+      const fixes = meant ? fixOf(message("Change to “{0}”", meant), { range, newText: meant }) : [];
+      return problem("phase-unknown", "warning", range, message("“{0}” is no phase of Spec Kit.", text), fixes);
+    });
   const absent = listed
     .filter(
       ({ text }, index) =>
@@ -24,6 +34,7 @@ export const phasesRule: Rule = (subject) => {
         "warning",
         range,
         message("The body has no section “During `/speckit.{0}`”.", text),
+        fixOf(message("Add the section “During `/speckit.{0}`”", text), addPhaseSection(subject, text)),
       ),
     );
   const names = new Set(listed.map(({ text }) => text));
@@ -31,13 +42,26 @@ export const phasesRule: Rule = (subject) => {
   return [
     ...unknown,
     ...absent,
-    ...unlisted.map(({ phase, line }) =>
+    ...unlisted.map((phase) =>
       problem(
         "phase-unlisted",
         "warning",
-        lineRange(subject, line),
-        message("The front matter does not list the phase “{0}”.", phase),
+        lineRange(subject, phase.line),
+        message("The front matter does not list the phase “{0}”.", phase.phase),
+        listPhase(subject, phase),
       ),
     ),
   ];
 };
+
+/** In each of the two fields that the front matter has. */
+function listPhase({ fields, markdown }: Subject, { phase, groups }: PersonaPhase): readonly Fix[] {
+  const list = fieldOf(fields, "contributes_to");
+  const map = fieldOf(fields, "phases");
+  const ids = groups.flatMap(({ id }) => (id === "" ? [] : [id]));
+  const edits = [
+    ...(list ? [addToList(markdown, list.value, phase)] : []),
+    ...(map ? [addToMap(markdown, map, phase, ids)] : []),
+  ];
+  return fixOf(message("Add “{0}” to the front matter", phase), ...edits);
+}

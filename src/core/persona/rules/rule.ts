@@ -1,10 +1,12 @@
 // What a rule on persona files sees and gives: one rule, one file, one problem.
 import type { Heading, Markdown } from "../../markdown.ts";
 import type { Message } from "../../message.ts";
-import type { Problem, Severity } from "../../problem.ts";
-import { type Range, rangeOf } from "../../text.ts";
+import type { Fix, Problem, Severity } from "../../problem.ts";
+import { type Range, rangeOf, type TextEdit } from "../../text.ts";
 import type { TextValue } from "../fields.ts";
 import type { Persona } from "../persona.ts";
+import type { Section } from "../sections.ts";
+import type { Field } from "../yamlValue.ts";
 
 export interface Subject {
   readonly persona: Omit<Persona, "problems">;
@@ -18,13 +20,27 @@ export interface Subject {
     readonly keyRange: Range;
     readonly list: readonly TextValue[];
   }[];
+  readonly fields: readonly Field[];
+  readonly sections: readonly Section[];
   readonly constitutions: readonly Heading[];
 }
 
 export type Rule = (subject: Subject) => readonly Problem[];
 
-export function problem(code: string, severity: Severity, range: Range, message: Message): Problem {
-  return { code: `persona.${code}`, severity, message, range };
+export function problem(
+  code: string,
+  severity: Severity,
+  range: Range,
+  message: Message,
+  fixes: readonly Fix[] = [],
+): Problem {
+  return { code: `persona.${code}`, severity, message, range, ...(fixes.length > 0 ? { fixes } : {}) };
+}
+
+/** A fix, unless one of its edits can't be made. */
+export function fixOf(title: Message, ...edits: readonly (TextEdit | undefined)[]): readonly Fix[] {
+  const made = edits.filter((edit) => edit !== undefined);
+  return made.length > 0 && made.length === edits.length ? [{ title, edits: made }] : [];
 }
 
 /** The whole of `line`. */

@@ -1,0 +1,93 @@
+// What an author may write at a place of a persona file: fields, phases, responsibilities' ids, other personas.
+import { type Markdown, markdownOf } from "../markdown.ts";
+import { type Message, message } from "../message.ts";
+import { entryNamed, type PersonaEntry } from "../persona/catalog.ts";
+import { frontMatterKeys } from "../persona/frontMatterKeys.ts";
+import { parsePersona } from "../persona/parsePersona.ts";
+import type { Persona } from "../persona/persona.ts";
+import { phases } from "../speckit/phases.ts";
+import type { Position, Range } from "../text.ts";
+import { frontMatterLines, type Place, placeAt } from "./place.ts";
+
+export interface Completion {
+  readonly kind: "field" | "phase" | "responsibility" | "persona";
+  readonly label: string;
+  readonly newText: string;
+  /** What `newText` takes the place of. */
+  readonly range: Range;
+  readonly detail: Message;
+}
+
+/** Only what the file does not have yet, in the order in which it is written. */
+export function completionsAt(
+  text: string,
+  position: Position,
+  catalog: readonly PersonaEntry[],
+): readonly Completion[] {
+  const markdown = markdownOf(text);
+  const place = placeAt(markdown, position);
+  return place ? completionsOf(place, parsePersona(text), markdown, catalog) : [];
+}
+
+function completionsOf(
+  place: Place,
+  persona: Persona,
+  markdown: Markdown,
+  catalog: readonly PersonaEntry[],
+): readonly Completion[] {
+  const { range } = place;
+  switch (place.kind) {
+    case "key": {
+      const lines = frontMatterLines(markdown);
+      const isThere = (key: string) => lines.some((line) => new RegExp(`^${key}\\s*:`).test(line));
+      const hasColon = lines[range.start.line]?.includes(":");
+      return frontMatterKeys
+        .filter(({ key }) => key === place.text || !isThere(key))
+        .map(({ key, meaning, shape }) => {
+          const newText = hasColon ? key : `${key}:${shape === "map" ? "" : " "}`;
+          return { kind: "field", label: key, newText, range, detail: meaning };
+        });
+    }
+    case "phase": {
+      const listed = place.of === "phases" ? [...persona.sectionIds.keys()] : persona.contributesTo;
+      return phases
+        .filter(({ id }) => id === place.text || !listed.includes(id))
+        .map(({ id, purpose }) => ({ kind: "phase", label: id, newText: id, range, detail: purpose }));
+    }
+    case "sectionId": {
+      const listed = persona.sectionIds.get(place.phase) ?? [];
+      return persona.phases
+        .filter(({ phase }) => phase === place.phase)
+        .flatMap(({ groups }) => groups)
+        .filter(({ id }) => id !== "" && (id === place.text || !listed.includes(id)))
+        .map(({ id, title, items }) => ({
+          kind: "responsibility",
+          label: id,
+          newText: id,
+          range,
+          detail: message("{0}: {1} items", title, items.length),
+        }));
+    }
+    case "phaseHeading": {
+      const there = new Set(persona.phases.map(({ phase }) => phase));
+      return phases
+        .filter(({ id }) => !there.has(id))
+        .map(({ id, purpose }) => {
+          const newText = `During \`/speckit.${id}\``;
+          return { kind: "phase", label: newText, newText, range, detail: purpose };
+        });
+    }
+    case "collaborator": {
+      const there = new Set(persona.collaboration.map((other) => entryNamed(catalog, other.with)?.key));
+      return catalog
+        .filter(({ key, persona: { id } }) => !there.has(key) && id !== persona.id)
+        .map(({ persona: { name, shortName, role } }) => ({
+          kind: "persona",
+          label: name,
+          newText: `**With ${shortName === name ? name : `${shortName} (${name})`}**:`,
+          range,
+          detail: message("{0}", role),
+        }));
+    }
+  }
+}

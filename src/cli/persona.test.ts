@@ -69,4 +69,66 @@ describe("persona", () => {
     file("b/x.md", "# B\n");
     expect(run("persona", "a/x.md", "b/x.md").stdout).not.toContain("persona.id-duplicate");
   });
+
+  it("checks only: prints nothing about a file without problems, and exits 0", () => {
+    file("cook.md", cook);
+    expect(run("persona", "--check", "cook.md")).toEqual({ exit: 0, stdout: "", stderr: "" });
+    expect(runJson("persona", "--check", "cook.md")).toEqual([{ file: "cook.md", problems: [] }]);
+  });
+
+  it("checks only: prints each problem at its place, and exits 1 unless all are hints", () => {
+    file("cook.md", cook.replace("contributes_to: [tasks]", "contributes_to: [tasks, plan]"));
+    const { exit, stdout } = run("persona", "--check", "cook.md");
+    expect([exit, stdout]).toEqual([
+      1,
+      "cook.md:6:25: warning: The body has no section “During `/speckit.plan`”. (persona.phase-without-section)\n",
+    ]);
+    file("works.md", `${cook}## Collaboration\n- **With Butcher**: meat\n`);
+    const hint = run("persona", "--check", "works.md");
+    expect([hint.exit, hint.stdout]).toEqual([
+      0,
+      "works.md:21:1: hint: There is no persona “Butcher” here. (persona.collaborator-unknown)\n",
+    ]);
+  });
+
+  it("knows as collaborators the other files, the project's personas and the bundled ones", () => {
+    const butcher = cook.replace("id: cook", "id: butcher").replace("name: Cook", "name: Butcher");
+    const works = `${cook.replace("id: cook", "id: waiter")}## Collaboration\n- **With Butcher**: meat\n- **With Cook**: food\n`;
+    file("butcher.md", butcher);
+    file("waiter.md", works);
+    expect(run("persona", "--check", "waiter.md", "butcher.md").stdout).toBe("");
+    file("shop/.specify/memory/personas/butcher.md", butcher);
+    file("shop/.specify/personas/waiter.md", works);
+    expect(run("persona", "--check", "shop/.specify/personas/waiter.md").stdout).toBe("");
+  });
+
+  it("writes SARIF with places and fixes for code hosts", () => {
+    file("a b.md", cook.replace("id: cook", "id: Cook"));
+    const { exit, stdout } = run("persona", "a b.md", "--format", "sarif");
+    expect(exit).toBe(1);
+    const region = { startLine: 2, startColumn: 5, endLine: 2, endColumn: 9 };
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: "2.1.0",
+      runs: [
+        {
+          tool: { driver: { name: "persona-guide", rules: [{ id: "persona.id-invalid" }] } },
+          results: [
+            {
+              ruleId: "persona.id-invalid",
+              level: "error",
+              locations: [{ physicalLocation: { artifactLocation: { uri: "a%20b.md" }, region } }],
+              fixes: [
+                { artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: "cook" } }] }] },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("refuses a format that it does not have", () => {
+    file("cook.md", cook);
+    expect(run("persona", "cook.md", "--format", "xml").exit).toBe(2);
+  });
 });

@@ -1,40 +1,79 @@
 // `persona-guide persona FILE…`: everything that a persona file says, and its problems.
-import { resolve } from "node:path";
-import { catalogOf, personaEntryOf } from "../core/persona/catalog.ts";
+import { dirname, resolve } from "node:path";
+import { catalogOf, entryNamed, personaEntryOf } from "../core/persona/catalog.ts";
 import { parsePersona } from "../core/persona/parsePersona.ts";
 import type { Persona } from "../core/persona/persona.ts";
+import { unknownCollaborators } from "../core/persona/rules/collaborators.ts";
 import type { Problem } from "../core/problem.ts";
 import { templatesOf } from "../core/templates/templates.ts";
 import { type Command, isFinding, json, problemJson, problemLine, readArgs, UsageError } from "./command.ts";
 import { readText, type TextFile } from "./files.ts";
+import { personasOf, projectRootOf } from "./personas.ts";
+import { sarifOf } from "./sarif.ts";
+
+const formats = ["text", "json", "sarif"] as const;
 
 export const persona: Command = {
   summary: "Shows what persona files say and what is wrong with them.",
-  usage: "FILE… [--json]",
+  usage: `FILE… [--check] [--format ${formats.join("|")}] [--json]
+
+  --check   prints the problems only
+  --format  sarif is for code hosts and implies --check; --json is short for --format json`,
   run(args, output) {
-    const { values, positionals } = readArgs(args, { json: { type: "boolean" } });
+    const { values, positionals } = readArgs(args, {
+      check: { type: "boolean" },
+      format: { type: "string" },
+      json: { type: "boolean" },
+    });
+    const format = formats.find((name) => name === (values.format ?? (values.json ? "json" : "text")));
+    if (!format) throw new UsageError(`--format takes one of ${formats.join(", ")}`);
     if (positionals.length === 0) throw new UsageError("which FILE?");
     const files = positionals.map(readText);
     const texts = files.filter((file) => file.kind === "text");
-    const duplicates = duplicatesIn(texts);
-    const reports = texts.map(({ path, text }) => {
-      const read = parsePersona(text);
-      return reportOf(path, { ...read, problems: [...(duplicates.get(path) ?? []), ...read.problems] });
-    });
-    output.result(values.json === true ? json(reports) : reports.map(textOf).join("\n"));
+    const read = readAll(texts);
+    output.result(format === "sarif" ? json(sarifOf(read)) : printed(read, format === "json", values.check === true));
     for (const file of files) if (file.kind === "unreadable") output.complain(file.message);
     if (texts.length < files.length) return 2;
-    return reports.some(({ problems }) => problems.some(isFinding)) ? 1 : 0;
+    return read.some(({ problems }) => problems.some(isFinding)) ? 1 : 0;
   },
 };
+
+function printed(files: readonly ReadFile[], asJson: boolean, problemsOnly: boolean): string {
+  const problemsOf = ({ problems }: ReadFile) => problems.map(problemJson);
+  if (!problemsOnly) {
+    const reports = files.map(({ file, persona: read, problems }) => reportOf(file, { ...read, problems }));
+    return asJson ? json(reports) : reports.map(textOf).join("\n");
+  }
+  if (asJson) return json(files.map((each) => ({ file: each.file, problems: problemsOf(each) })));
+  return files.flatMap((each) => problemsOf(each).map((problem) => problemLine(each.file, problem))).join("");
+}
+
+interface ReadFile {
+  readonly file: string;
+  readonly persona: Persona;
+  readonly problems: readonly Problem[];
+}
+
+/** Each file with its own problems and those it has beside the others and beside its project's personas. */
+function readAll(files: readonly TextFile[]): readonly ReadFile[] {
+  const duplicates = duplicatesIn(files);
+  const entries = files.map(({ path, text }) => personaEntryOf({ layer: "workspace", uri: path, text }));
+  const roots = new Set(files.map(({ path }) => projectRootOf(dirname(resolve(path)))));
+  const known = [...entries, ...[...roots].flatMap((root) => personasOf(root).personas)];
+  return files.map(({ path, text }) => {
+    const read = parsePersona(text);
+    const beside = unknownCollaborators(read, (name) => entryNamed(known, name) !== undefined);
+    return { file: path, persona: read, problems: [...(duplicates.get(path) ?? []), ...read.problems, ...beside] };
+  });
+}
 
 /** By path: the problem of each file whose id another of the files has before it. */
 function duplicatesIn(files: readonly TextFile[]): ReadonlyMap<string, readonly Problem[]> {
   const different = [...new Map(files.toReversed().map((file) => [resolve(file.path), file])).values()].reverse();
   const entries = different.map(({ path, text }) => personaEntryOf({ layer: "workspace", uri: path, text }));
-  const named = catalogOf(entries.filter(({ persona }) => persona.id !== ""));
+  const named = catalogOf(entries.filter((entry) => entry.persona.id !== ""));
   return new Map(
-    named.map(({ uri, persona }) => [uri, persona.problems.filter(({ code }) => code === "persona.id-duplicate")]),
+    named.map((entry) => [entry.uri, entry.persona.problems.filter(({ code }) => code === "persona.id-duplicate")]),
   );
 }
 

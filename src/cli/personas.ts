@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { catalogOf, entryNamed, type PersonaEntry, personaEntryOf } from "../core/persona/catalog.ts";
+import { isPersonaFile, personaFolders } from "../core/persona/location.ts";
 import { parsePersona } from "../core/persona/parsePersona.ts";
 import type { Persona } from "../core/persona/persona.ts";
 import { entriesIn, kindOf, readText } from "./files.ts";
@@ -15,8 +16,6 @@ export interface FoundPersonas {
   /** The persona files and folders of the project that could not be read. */
   readonly unreadable: readonly string[];
 }
-
-const folders = [".specify/personas", ".specify/memory/personas", "memory/personas"];
 
 /** `name` is a path, or the id or name of a persona of the project that `file` lies in, or of a bundled one. */
 export function findPersona(name: string, file: string): FoundPersona {
@@ -59,7 +58,7 @@ function bundled(): readonly PersonaEntry[] {
 function ofProject(root: string | undefined): FoundPersonas {
   const personas: PersonaEntry[] = [];
   const unreadable: string[] = [];
-  for (const folder of root === undefined ? [] : folders.map((name) => join(root, name))) {
+  for (const folder of root === undefined ? [] : personaFolders.map((name) => join(root, name))) {
     const list = entriesIn(folder);
     if (list.kind === "unreadable") unreadable.push(list.message);
     for (const entry of list.kind === "entries" ? list.entries : []) {
@@ -71,8 +70,4 @@ function ofProject(root: string | undefined): FoundPersonas {
     }
   }
   return { personas, unreadable };
-}
-
-function isPersonaFile(name: string): boolean {
-  return /\.md$/i.test(name) && !/^readme\.md$/i.test(name);
 }

@@ -4,16 +4,20 @@ import { registerBundledPersonas } from "./bundledPersonas.ts";
 import { registerChooseFeature } from "./commands/chooseFeature.ts";
 import { registerChoosePhase } from "./commands/choosePhase.ts";
 import { registerChooseRoles } from "./commands/chooseRoles.ts";
+import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
 import { registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
+import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
+import { registerValidatePersonas } from "./commands/validatePersonas.ts";
 import { FeatureStore } from "./featureStore.ts";
 import { registerFeatureTree } from "./featureTree.ts";
 import { registerHover } from "./hover.ts";
 import { log } from "./log.ts";
-import { registerPersonaProblems } from "./personaProblems.ts";
+import { registerPersonaAuthoring } from "./personaAuthoring.ts";
+import { PersonaProblems } from "./personaProblems.ts";
 import { PersonaStore } from "./personaStore.ts";
 import { PersonaTree } from "./personaTree.ts";
 import { registerReferencePanel } from "./referencePanel.ts";
@@ -25,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const features = new FeatureStore(memento);
   const personas = new PersonaStore(context.extensionUri, features, memento);
   const tree = new PersonaTree(features, personas);
+  const problems = new PersonaProblems(personas);
   const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, personas);
   context.subscriptions.push(
@@ -32,20 +37,24 @@ export function activate(context: vscode.ExtensionContext): void {
     features,
     personas,
     tree,
+    problems,
     reference,
     registerBundledPersonas(personas),
     registerChooseFeature(features),
     registerChoosePhase(features),
     registerChooseRoles(personas),
+    registerCustomizePersona(stores),
     registerFeatureTree(features),
     registerFilter(tree),
     registerHover(features, personas),
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
+    registerNewPersona(stores),
     registerOpen(stores, (target) => reference.show(target)),
-    registerPersonaProblems(personas),
+    registerPersonaAuthoring(personas),
     registerSpecWatch(features, personas),
     registerStatusBar(features, personas),
     registerToggleItem(stores),
+    registerValidatePersonas(() => problems.validate()),
   );
 }

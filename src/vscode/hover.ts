@@ -3,15 +3,15 @@ import * as vscode from "vscode";
 import { type Entry, entriesOf } from "../core/checklist/personaChecklist.ts";
 import { keyId } from "../core/checklist/tick.ts";
 import { type Hover, hoverAt } from "../core/guidance/hover.ts";
-import { safeMarkdown } from "../core/guidance/safeMarkdown.ts";
 import { type Definition, type SpecDocument, specDocumentOf } from "../core/guidance/specDocument.ts";
-import { type Saying, type Term, type TermIndex, termIndexOf } from "../core/guidance/terms.ts";
+import { type Saying, sayingsToShow, type Term, type TermIndex, termIndexOf } from "../core/guidance/terms.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { fromVsPosition, toVsRange, toVsText } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { readText } from "./files.ts";
 import { commands } from "./ids.ts";
 import { guard } from "./log.ts";
+import { plain, untrusted } from "./markdownStrings.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { PersonaStore } from "./personaStore.ts";
 import { isHoverEnabled } from "./settings.ts";
@@ -114,7 +114,7 @@ class HoverSource implements vscode.Disposable {
       case "definition":
         return definitionContents(hover.definition, hover.path, feature);
       case "term":
-        return [...hover.term.sayings.slice(0, most).flatMap(sayingContents), ...this.#openItems(hover.term)];
+        return [...sayingsToShow(hover.term).slice(0, most).flatMap(sayingContents), ...this.#openItems(hover.term)];
     }
   }
 
@@ -182,16 +182,7 @@ function link(label: string, target: { readonly personaKey: string; readonly hea
   return `[${label}](command:${commands.openReference}?${encoded([target])})`;
 }
 
-/** Not `appendText`, which keeps lines from breaking at spaces. */
 /** A bracket in a topic's name must not end the link. */
 function encoded(value: unknown): string {
   return encodeURIComponent(JSON.stringify(value)).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
-}
-
-function plain(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString(text.replace(/[\\`*_{}[\]()#+!<>|~-]/g, "\\$&"));
-}
-
-function untrusted(markdown: string): vscode.MarkdownString {
-  return new vscode.MarkdownString(safeMarkdown(markdown));
 }

@@ -4,7 +4,10 @@ export const commands = {
   chooseFeature: "personaGuide.feature.choose",
   choosePhase: "personaGuide.phase.choose",
   chooseRoles: "personaGuide.roles.choose",
+  comparePersona: "personaGuide.persona.compare",
+  customizePersona: "personaGuide.persona.customize",
   insertTasks: "personaGuide.tasks.insert",
+  newPersona: "personaGuide.persona.new",
   openItem: "personaGuide.item.open",
   openPersona: "personaGuide.persona.open",
   openReference: "personaGuide.reference.open",
@@ -14,6 +17,7 @@ export const commands = {
   showLog: "personaGuide.log.show",
   showOpenItems: "personaGuide.items.showOpen",
   toggleItem: "personaGuide.item.toggle",
+  validatePersonas: "personaGuide.personas.validate",
 } as const;
 
 export const views = { personas: "personaGuide.personas", feature: "personaGuide.feature" } as const;

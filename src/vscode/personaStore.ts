@@ -30,6 +30,7 @@ export class PersonaStore implements vscode.Disposable {
   readonly #files = new Map<string, Awaited<ReturnType<typeof readPersonaFile>>>();
   #loaded: Promise<unknown> | undefined;
   #bundled: { readonly texts: Readonly<Record<string, string>>; readonly entries: readonly PersonaEntry[] } | undefined;
+  /** Of the current project. */
   #roots: readonly vscode.Uri[] = [];
   #catalog: readonly PersonaEntry[] = [];
   #enabled: readonly string[] | undefined;
@@ -72,12 +73,33 @@ export class PersonaStore implements vscode.Disposable {
     await this.#reading.run();
   }
 
+  /**
+   * The catalog of each project and workspace folder, as it is when that one is current; the current one first. Reads
+   * the files of all of them.
+   */
+  async catalogs(): Promise<readonly (readonly PersonaEntry[])[]> {
+    await this.load();
+    const current = this.#roots.join("\n");
+    const others = allRootsOf(this.#features).filter((roots) => roots.join("\n") !== current);
+    return [this.#catalog, ...(await Promise.all(others.map((roots) => this.#catalogIn(roots))))];
+  }
+
+  /** The text that the entry of a workspace persona was read from. */
+  textOf(uri: string): string | undefined {
+    return this.#files.get(uri)?.text;
+  }
+
   personaByKey(key: string): PersonaEntry | undefined {
     return this.#catalog.find((entry) => entry.key === key);
   }
 
   personaNamed(name: string): PersonaEntry | undefined {
     return entryNamed(this.#catalog, name);
+  }
+
+  /** The bundled persona with that key, though a workspace persona takes its place. */
+  bundledByKey(key: string): PersonaEntry | undefined {
+    return this.#bundled?.entries.find((entry) => entry.key === key);
   }
 
   /** The text of a bundled persona, for showing it as a file that cannot be changed. */
@@ -97,13 +119,18 @@ export class PersonaStore implements vscode.Disposable {
       this.#bundled = { texts, entries: bundledEntries(texts) };
     }
     const roots = rootsOf(this.#features);
-    const files = await findPersonaFiles(roots);
-    const own = await Promise.all(files.map((uri) => this.#readFile(uri)));
+    const catalog = await this.#catalogIn(roots);
     const enabled = await Promise.all(roots.map(readEnabledPersonas));
     this.#roots = roots;
-    this.#catalog = catalogOf([...this.#bundled.entries, ...own]);
+    this.#catalog = catalog;
     this.#enabled = enabled.find((found) => found !== undefined);
     this.#changed.fire();
+  }
+
+  async #catalogIn(roots: readonly vscode.Uri[]): Promise<readonly PersonaEntry[]> {
+    const files = await findPersonaFiles(roots);
+    const own = await Promise.all(files.map((uri) => this.#readFile(uri)));
+    return catalogOf([...(this.#bundled?.entries ?? []), ...own]);
   }
 
   async #readFile(uri: vscode.Uri): Promise<PersonaEntry> {
@@ -124,7 +151,8 @@ export class PersonaStore implements vscode.Disposable {
       reloadAfterTyping,
       changes,
       changes.onDidChange((uri) => {
-        if (uri.path.endsWith("/.specify/config.json") || mayHoldPersonas(uri, this.#roots)) reload();
+        if (uri.path.endsWith("/.specify/config.json") || mayHoldPersonas(uri, allRootsOf(this.#features).flat()))
+          reload();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#files.has(document.uri.toString())) reloadAfterTyping();
@@ -140,10 +168,21 @@ export class PersonaStore implements vscode.Disposable {
 }
 
 /** The current feature's project and its workspace folder; without one, all workspace folders. */
-function rootsOf(features: FeatureStore): readonly vscode.Uri[] {
-  const { projects, current } = features.state;
+function rootsOf({ state: { current, projects } }: FeatureStore): readonly vscode.Uri[] {
   const project = projects.find(({ root }) => root === current?.project.root)?.uri;
-  if (!project) return vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  return project ? withFolder(project) : workspaceRoots();
+}
+
+/** Each project with its workspace folder; the workspace folders where there is no project. */
+function allRootsOf({ state: { projects } }: FeatureStore): readonly (readonly vscode.Uri[])[] {
+  return projects.length > 0 ? projects.map(({ uri }) => withFolder(uri)) : [workspaceRoots()];
+}
+
+function workspaceRoots(): readonly vscode.Uri[] {
+  return vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
+}
+
+function withFolder(project: vscode.Uri): readonly vscode.Uri[] {
   const folder = vscode.workspace.getWorkspaceFolder(project)?.uri;
   return folder && folder.toString() !== project.toString() ? [project, folder] : [project];
 }

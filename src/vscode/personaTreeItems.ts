@@ -75,14 +75,20 @@ function draw(node: Node, look: Look): vscode.TreeItem {
 }
 
 function personaItem({ entry, checklist }: PersonaNode, look: Look): vscode.TreeItem {
-  const { persona, layer } = entry;
+  const { persona, layer, overrides } = entry;
   const item = plain(persona.name, "account", look.expandPersonas ? Expanded : Collapsed);
   const errors = persona.problems.filter(({ severity }) => severity === "error");
   const progress = sectionProgress(checklist.sections);
   item.description = errors.length > 0 ? vscode.l10n.t("problems") : counted(progress, look);
   if (errors.length > 0)
     item.iconPath = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-  item.contextValue = `persona ${layer} ${checklist.exists ? "started" : "untouched"}`;
+  item.contextValue = `persona ${layer}${overrides ? " overriding" : ""} ${checklist.exists ? "started" : "untouched"}`;
+  const origin = overrides
+    ? vscode.l10n.t("This project’s, in place of the bundled one")
+    : layer === "workspace"
+      ? vscode.l10n.t("This project’s")
+      : "";
+  item.tooltip = [persona.role, origin].filter((line) => line !== "").join("\n");
   const troubles = errors.length > 0 ? `, ${vscode.l10n.t("problems")}` : "";
   item.accessibilityInformation = { label: `${persona.name}, ${spoken(progress)}${troubles}` };
   return item;

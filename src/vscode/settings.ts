@@ -12,7 +12,7 @@ export function checklistFolder(scope: vscode.Uri): "personas" | "checklists" {
 }
 
 /** Further folders with personas, relative to the workspace folder; those that lead out of it are dropped. */
-export function personaFolders(scope: vscode.Uri): readonly string[] {
+export function furtherPersonaFolders(scope: vscode.Uri): readonly string[] {
   const folders = get<unknown>(settings.personaFolders, scope, []);
   if (!Array.isArray(folders)) return [];
   return folders.filter(

@@ -69,9 +69,9 @@ function sizeRows() {
     return { what, measured, unit: "kB", budget };
   };
   return [
-    size("dist/extension.js", "dist/extension.js", 300),
+    size("dist/extension.js", "dist/extension.js", 400),
     size("dist/reference.js", "dist/reference.js", 60),
-    size("the .vsix", vsix, 500),
+    size("the .vsix", vsix, 1000),
   ];
 }
 

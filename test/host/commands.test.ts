@@ -39,6 +39,8 @@ describe("the commands", () => {
     "item.toggle",
     "tasks.insert",
     "reference.open",
+    "persona.new",
+    "persona.customize",
   ]) {
     it(`${name} asks, and changes nothing when it is closed`, async () => {
       const before = await read(`${feature}/tasks.md`);
@@ -50,7 +52,10 @@ describe("the commands", () => {
   }
 
   it("persona.open shows the bundled persona as a document that cannot be changed", async () => {
-    await commands.executeCommand(id("persona.open"));
+    const ended = commands.executeCommand(id("persona.open"));
+    await pause(500);
+    await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await ended;
     const editor = await until("the persona", () =>
       window.activeTextEditor?.document.uri.scheme === "persona-guide" ? window.activeTextEditor : undefined,
     );

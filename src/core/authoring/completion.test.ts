@@ -74,7 +74,7 @@ describe("in the body", () => {
     expect(labels).toEqual([]); // The only other one is there.
     const alone = at(/- \*\*With.*/.exec(personaText)?.[0] ?? "", "- **W|");
     expect(alone.labels).toEqual(["Beekeeper"]);
-    expect(alone.take("Beekeeper")).toBe("- **With BK (Beekeeper)**:");
+    expect(alone.take("Beekeeper")).toBe("- **With BK (Beekeeper)**: ");
     expect(take("Gardener")).toBeUndefined();
   });
 

@@ -13,10 +13,15 @@ export interface Completion {
   readonly kind: "field" | "phase" | "responsibility" | "persona";
   readonly label: string;
   readonly newText: string;
+  /** What follows the cursor once `newText` stands before it. */
+  readonly after: string;
   /** What `newText` takes the place of. */
   readonly range: Range;
   readonly detail: Message;
 }
+
+/** What stands behind a field's name, before and after the cursor. */
+const valueFrames = { text: [": ", ""], list: [": [", "]"], map: [":", ""] } as const;
 
 /** Only what the file does not have yet, in the order in which it is written. */
 export function completionsAt(
@@ -44,15 +49,15 @@ function completionsOf(
       return frontMatterKeys
         .filter(({ key }) => key === place.text || !isThere(key))
         .map(({ key, meaning, shape }) => {
-          const newText = hasColon ? key : `${key}:${shape === "map" ? "" : " "}`;
-          return { kind: "field", label: key, newText, range, detail: meaning };
+          const [before, after] = hasColon ? ["", ""] : valueFrames[shape];
+          return { kind: "field", label: key, newText: key + before, after, range, detail: meaning };
         });
     }
     case "phase": {
       const listed = place.of === "phases" ? [...persona.sectionIds.keys()] : persona.contributesTo;
       return phases
         .filter(({ id }) => id === place.text || !listed.includes(id))
-        .map(({ id, purpose }) => ({ kind: "phase", label: id, newText: id, range, detail: purpose }));
+        .map(({ id, purpose }) => ({ kind: "phase", label: id, newText: id, after: "", range, detail: purpose }));
     }
     case "sectionId": {
       const listed = persona.sectionIds.get(place.phase) ?? [];
@@ -64,6 +69,7 @@ function completionsOf(
           kind: "responsibility",
           label: id,
           newText: id,
+          after: "",
           range,
           detail: message("{0}: {1} items", title, items.length),
         }));
@@ -74,7 +80,7 @@ function completionsOf(
         .filter(({ id }) => !there.has(id))
         .map(({ id, purpose }) => {
           const newText = `During \`/speckit.${id}\``;
-          return { kind: "phase", label: newText, newText, range, detail: purpose };
+          return { kind: "phase", label: newText, newText, after: "", range, detail: purpose };
         });
     }
     case "collaborator": {
@@ -84,7 +90,8 @@ function completionsOf(
         .map(({ persona: { name, shortName, role } }) => ({
           kind: "persona",
           label: name,
-          newText: `**With ${shortName === name ? name : `${shortName} (${name})`}**:`,
+          newText: `**With ${shortName === name ? name : `${shortName} (${name})`}**: `,
+          after: "",
           range,
           detail: message("{0}", role),
         }));

@@ -4,7 +4,7 @@ import { personaText } from "../../../test/support/personaText.ts";
 import { type PersonaEntry, personaEntryOf } from "../persona/catalog.ts";
 import { hoverAt } from "./hover.ts";
 import { specDocumentOf } from "./specDocument.ts";
-import { termIndexOf } from "./terms.ts";
+import { sayingsToShow, termIndexOf } from "./terms.ts";
 
 const entryOf = (text: string): PersonaEntry => personaEntryOf({ layer: "bundled", uri: "bundled:/x.md", text });
 const gardener = termIndexOf([entryOf(personaText)]);
@@ -167,4 +167,20 @@ test("names of prototype properties are terms like any other", () => {
   ]);
   expect(termOf("a const|ructor", hostile)).toBe("Constructor");
   expect(termOf("to|String", hostile)).toBeUndefined();
+});
+
+test("a hover has room for the best saying, and for those that fit below it", () => {
+  const saying = (lines: number, personaName: string) => ({
+    personaKey: personaName,
+    personaName,
+    topic: "T",
+    markdown: Array.from({ length: lines }, (_, index) => `line ${index}`).join("\n"),
+    weight: 1,
+  });
+  const shown = (...sayings: readonly (readonly [number, string])[]) =>
+    sayingsToShow({ name: "x", items: [], sayings: sayings.map(([lines, name]) => saying(lines, name)) }).map(
+      ({ personaName }) => personaName,
+    );
+  expect(shown([10, "a"], [4, "b"], [2, "c"])).toEqual(["a", "c"]);
+  expect(shown([20, "a"], [1, "b"])).toEqual(["a"]);
 });

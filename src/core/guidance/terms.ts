@@ -33,6 +33,20 @@ export interface Term {
   readonly items: readonly TermItem[];
 }
 
+/** Lines of a hover's sayings together: it is read, not scrolled. */
+const mostLines = 12;
+
+/** The sayings that a hover has room for: the best one, and those that fit below it. */
+export function sayingsToShow({ sayings }: Term): readonly Saying[] {
+  let left = mostLines;
+  return sayings.filter(({ markdown }, index) => {
+    const lines = markdown.split("\n").length;
+    if (index > 0 && lines > left) return false;
+    left -= lines;
+    return true;
+  });
+}
+
 export interface TermIndex {
   /** By `termKey`. */
   readonly terms: ReadonlyMap<string, Term>;

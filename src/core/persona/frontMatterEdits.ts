@@ -45,7 +45,7 @@ export function addField(markdown: Markdown, field: string, place: "first" | "la
   return insertLine(markdown, place === "first" ? 1 : markdown.bodyLine - 1, field);
 }
 
-export function insertLine(markdown: Markdown, line: number, text: string): TextEdit {
+function insertLine(markdown: Markdown, line: number, text: string): TextEdit {
   return insertAt({ line, character: 0 }, text + lineEndOf(markdown.source));
 }
 

@@ -7,6 +7,7 @@ import { toVsText } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import { pickRoot } from "./chooseRoot.ts";
 
 interface Choice extends vscode.QuickPickItem {
   readonly run?: () => Promise<void>;
@@ -54,15 +55,8 @@ async function chooseFeature(features: FeatureStore): Promise<void> {
 /** Makes `specs/NNN-name/spec.md` with the next number; nothing that exists is touched. */
 async function createFeature(features: FeatureStore): Promise<void> {
   const { projects } = await features.load();
-  const folder = projects[0]?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-  const root =
-    projects.length > 1 || (vscode.workspace.workspaceFolders?.length ?? 0) > 1
-      ? await chooseRoot(projects.map(({ uri }) => uri))
-      : folder;
-  if (!root) {
-    await vscode.commands.executeCommand("vscode.openFolder");
-    return;
-  }
+  const root = await pickRoot(projects.map(({ uri }) => uri));
+  if (!root) return;
   const prompt = vscode.l10n.t("What the feature is called, in a few words");
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t("Create Feature Directory"),
@@ -86,10 +80,4 @@ async function createFeature(features: FeatureStore): Promise<void> {
   await features.refresh();
   await features.pin(directory);
   await vscode.window.showTextDocument(spec);
-}
-
-async function chooseRoot(projects: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
-  const roots = projects.length > 0 ? projects : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const picks = roots.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  return (await vscode.window.showQuickPick(picks, { placeHolder: vscode.l10n.t("The project to create it in") }))?.uri;
 }

@@ -1,0 +1,26 @@
+// A new file with a text, as one undoable edit, and its editor. What is there already is opened as it is.
+import * as vscode from "vscode";
+import { isMissing } from "../files.ts";
+
+/** Whether the file was made. Throws when it could not be written. */
+export async function createAndShow(uri: vscode.Uri, text: string): Promise<boolean> {
+  const isThere = await exists(uri);
+  if (!isThere) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false });
+    if (!(await vscode.workspace.applyEdit(edit)))
+      throw new Error(vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(uri)));
+  }
+  await vscode.window.showTextDocument(uri);
+  return !isThere;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+// Writing a persona file with VS Code's own help: completion, hovers, quick fixes, and the tree's view of unsaved text.
+import { strict as assert } from "node:assert";
+import { after, before, describe, it } from "mocha";
+import {
+  type CodeAction,
+  type CompletionList,
+  commands,
+  type Hover,
+  languages,
+  type MarkdownString,
+  type TextDocument,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
+import { openStores, read, remove, until, uriOf, write } from "./workspace.ts";
+
+const file = ".specify/personas/gardener.md";
+const text = [
+  "---",
+  "id: gardener",
+  "name: Gardener",
+  "contributes_to: [plan]",
+  "phases:",
+  "  plan: [beds]",
+  "---",
+  "",
+  "# Gardener Persona",
+  "",
+  "## Core Responsibilities",
+  "",
+  "### During `/speckit.plan`",
+  "",
+  "1. **Beds**",
+  "   - Every bed has a size",
+  "",
+  "2. **Water**",
+  "   - A source of water is named",
+  "",
+  "## Collaboration with Other Personas",
+  "",
+  "- **With Tech Lead**: the paths",
+  "",
+].join("\n");
+
+describe("a persona's author", () => {
+  let document: TextDocument;
+  let stores: ReturnType<typeof openStores>;
+  before(async () => {
+    stores = openStores();
+    await stores.personas.load();
+    await write(file, text);
+    document = await workspace.openTextDocument(uriOf(file));
+    await window.showTextDocument(document);
+    await until("the persona", () => stores.personas.personaByKey("gardener"));
+  });
+  after(async () => {
+    stores.dispose();
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await remove(".specify/personas");
+  });
+
+  const positionOf = (word: string) => document.positionAt(document.getText().indexOf(word));
+  const problems = () => languages.getDiagnostics(document.uri).map(({ code }) => code);
+  const completions = async (word: string) => {
+    const at = positionOf(word);
+    const list = await commands.executeCommand<CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      at,
+    );
+    return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+  };
+
+  it("is told of what the front matter lacks, without saving and without opening the sidebar", async () => {
+    await until("the hint", () => (problems().includes("persona.section-unlisted") ? true : undefined));
+    assert.deepEqual(problems(), ["persona.section-unlisted"]);
+  });
+
+  it("can have it mended by a quick fix, as one undo step", async () => {
+    const line = document.lineAt(positionOf("2. **Water**").line);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      line.range,
+    );
+    const fix = actions.find(({ title }) => title.includes("water"));
+    assert.ok(fix?.edit);
+    assert.ok(await workspace.applyEdit(fix.edit));
+    assert.equal(document.lineAt(5).text, "  plan: [beds, water]");
+    await until("no problem", () => (problems().length === 0 ? true : undefined));
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), text);
+    await until("the hint again", () => (problems().length === 1 ? true : undefined));
+  });
+
+  it("completes phases, responsibilities and collaborators", async () => {
+    assert.ok((await completions("plan]")).includes("implement"));
+    assert.ok((await completions("beds]")).includes("water"));
+    const others = await completions("**With Tech Lead");
+    assert.ok(others.includes("Backend Developer") && !others.includes("Tech Lead"), others.join());
+  });
+
+  it("is offered none of that in other Markdown", async () => {
+    await write("notes.md", text);
+    const notes = await workspace.openTextDocument(uriOf("notes.md"));
+    const at = notes.positionAt(text.indexOf("plan]"));
+    const list = await commands.executeCommand<CompletionList>("vscode.executeCompletionItemProvider", notes.uri, at);
+    assert.ok(!list.items.some(({ label }) => label === "implement"));
+    await remove("notes.md");
+    await window.showTextDocument(document);
+  });
+
+  it("reads in a hover what a field, an id and a collaborator are", async () => {
+    const said = async (word: string) => {
+      const hovers = await commands.executeCommand<Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        positionOf(word),
+      );
+      return hovers
+        .flatMap(({ contents }) => contents as MarkdownString[])
+        .map(({ value }) => value)
+        .join("\n");
+    };
+    assert.match(await said("contributes_to"), /phases[\s\S]*```yaml/);
+    assert.match(await said("beds]"), /Every bed has a size/);
+    assert.match(await said("With Tech Lead"), /Tech Lead: \w/);
+  });
+
+  it("sees the tree follow the typing, unsaved", async () => {
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, positionOf("   - A source"), "   - A tap is near\n");
+    await workspace.applyEdit(edit);
+    const items = await until("the new item", () => {
+      const groups = stores.personas.personaByKey("gardener")?.persona.phases[0]?.groups;
+      return groups?.[1]?.items.length === 2 ? groups[1].items : undefined;
+    });
+    assert.equal(items[0]?.text, "A tap is near");
+    assert.equal(document.isDirty, true);
+    assert.equal(await read(file), text);
+  });
+});
+
+describe("the project's settings", () => {
+  let stores: ReturnType<typeof openStores>;
+  before(async () => {
+    stores = openStores();
+    await stores.personas.load();
+  });
+  after(async () => {
+    stores.dispose();
+    await remove(".specify/config.json");
+    await remove("team");
+    await workspace.getConfiguration("personaGuide").update("personas.folders", undefined);
+  });
+
+  it("`personas.enabled` of .specify/config.json chooses the roles where the user has chosen none", async () => {
+    const active = () => stores.personas.active.map(({ key }) => key);
+    assert.equal(active().length, stores.personas.catalog.length);
+    await write(".specify/config.json", JSON.stringify({ personas: { enabled: ["security", "ux", "nobody"] } }));
+    await until("two roles", () => (active().length === 2 ? true : undefined));
+    assert.deepEqual(active(), ["security", "ux"]);
+    await stores.personas.chooseRoles(["devops"]);
+    assert.deepEqual(active(), ["devops"]);
+  });
+
+  it("`personaGuide.personas.folders` adds folders, but none outside the project", async () => {
+    await write("team/gardener.md", text);
+    await workspace.getConfiguration("personaGuide").update("personas.folders", ["team", "../elsewhere"]);
+    assert.equal((await until("gardener", () => stores.personas.personaByKey("gardener"))).layer, "workspace");
+  });
+});

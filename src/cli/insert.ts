@@ -13,7 +13,7 @@ import { type Command, json, readArgs, UsageError } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { readText, writeText } from "./files.ts";
 import { findPersona } from "./personas.ts";
-import { normalised, phaseNamed } from "./phaseNamed.ts";
+import { normalized, phaseNamed } from "./phaseNamed.ts";
 
 export const insert: Command = {
   summary: "Inserts the tasks of a persona’s templates into a tasks.md.",
@@ -82,7 +82,7 @@ export const insert: Command = {
 function templatesNamed(templates: readonly Template[], names: readonly string[]): readonly Template[] | string {
   const found: Template[] = [];
   for (const name of names) {
-    const template = templates.find((each) => normalised(each.name) === normalised(name));
+    const template = templates.find((each) => normalized(each.name) === normalized(name));
     if (!template) {
       const all = templates.map((each) => `“${each.name}”`).join(", ");
       return `there is no template “${name}”; ${all === "" ? "this persona has none" : `there are: ${all}`}`;

@@ -23,17 +23,17 @@ export function phaseNamed(markdown: Markdown, name: string): Target | string {
 }
 
 /** Without the differences that a person does not mean: case, white space, and how an accent is encoded. */
-export function normalised(text: string): string {
+export function normalized(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /** Those with this heading, else those that begin with it as whole words. */
 function named<Found extends { readonly heading: Heading }>(all: readonly Found[], name: string): readonly Found[] {
-  const wanted = normalised(name.replace(/^#+\s+/, ""));
-  const same = all.filter(({ heading }) => normalised(heading.text) === wanted);
+  const wanted = normalized(name.replace(/^#+\s+/, ""));
+  const same = all.filter(({ heading }) => normalized(heading.text) === wanted);
   if (same.length > 0 || wanted === "") return same;
   return all.filter(({ heading }) => {
-    const text = normalised(heading.text);
+    const text = normalized(heading.text);
     return text.startsWith(wanted) && !/[\p{L}\p{N}]/u.test(text[wanted.length] ?? "");
   });
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { choice, hoverWord, runCommand, webview } from "../support/workbench.ts";
-import { launch, screenshot } from "./vscode.ts";
+import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -19,6 +19,7 @@ it.each([
 ])("works and reads well in a %s theme", async (name, theme, bodyClass) => {
   const { page, stop } = await launch({
     file: "specs/003-user-login/plan.md",
+    prepare: enableOnly("backend-developer"),
     settings: { "workbench.colorTheme": theme, "editor.minimap.enabled": false },
     viewport: { width: 1360, height: 860 },
   });

@@ -1,5 +1,5 @@
 // Starts a VS Code window with the extension on a copy of the sample workspace, for the UI tests of one file.
-import { symlinkSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { openWorkbench, startBrowser } from "../support/browser.mjs";
@@ -21,6 +21,12 @@ interface Session {
   /** The copy on disk; "" in an empty window. */
   readonly folder: string;
   stop(): Promise<void>;
+}
+
+/** For `prepare`: the project enables this role alone. */
+export function enableOnly(role: string): (folder: string) => void {
+  const config = JSON.stringify({ personas: { enabled: [role] } });
+  return (folder) => writeFileSync(join(folder, ".specify/config.json"), config);
 }
 
 /** The windows now open; setup.ts closes them after the file. */

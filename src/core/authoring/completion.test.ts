@@ -57,6 +57,12 @@ describe("in front matter", () => {
     expect(at('["beds", "water"]', "\n    - beds\n    - |").labels).toEqual(["water"]);
   });
 
+  test("nothing behind a colon, before a list is begun", () => {
+    expect(at("[plan, tasks]", "|").labels).toEqual([]);
+    expect(at('["beds", "water"]', "|").labels).toEqual([]);
+    expect(at('\n  plan: ["beds", "water"]\n  tasks: [digging]', " {plan: [beds], im|}").labels).toContain("implement");
+  });
+
   test("nothing in values that are free text, and nothing in comments", () => {
     expect(at("role: Keeps the garden", "role: Keeps |the garden").labels).toEqual([]);
     expect(at("[plan, tasks]", "[plan, tasks] # im|").labels).toEqual([]);

@@ -43,20 +43,26 @@ function inFrontMatter(lines: readonly string[], { line, character }: Position):
   if (field !== "contributes_to" && field !== "phases") return undefined;
   const word = wordAt(text, line, character);
   if (!word) return undefined;
+  const lead = text.slice(0, word.range.start.character);
+  const before = [...lines.slice(start, line), lead].join("\n").slice((lines[start] ?? "").indexOf(":") + 1);
+  const list = listBefore(before);
+  if (list === undefined) {
+    // Not behind a colon: a list shown there would still be open once its bracket is typed and closed by itself.
+    const isKey = field === "phases" && /^\s+["']?$|[{,]\s*["']?$/.test(lead);
+    return isKey ? { kind: "phase", of: field, ...word } : undefined;
+  }
   if (field === "contributes_to") return { kind: "phase", of: field, ...word };
-  const before = [...lines.slice(start, line), text.slice(0, word.range.start.character)].join("\n");
-  const phase = phaseBefore(before.slice((lines[start] ?? "").indexOf(":") + 1));
-  return phase === undefined ? { kind: "phase", of: field, ...word } : { kind: "sectionId", phase, ...word };
+  return list.key === undefined ? undefined : { kind: "sectionId", phase: list.key, ...word };
 }
 
-/** The key whose list a place in the value of `phases` lies in; `undefined` where a key stands. */
-function phaseBefore(before: string): string | undefined {
+/** The list that a place behind `before` lies in, with the key it is the value of; `undefined` outside a list. */
+function listBefore(before: string): { readonly key: string | undefined } | undefined {
   const open = before.lastIndexOf("[");
   const inFlow = open > before.lastIndexOf("]");
   const inBlock = /\n\s*-\s+["']?$/.test(before);
   if (!inFlow && !inBlock) return undefined;
   const keys = (inFlow ? before.slice(0, open) : before).match(/[\w-]+(?=["']?\s*:)/g);
-  return keys?.at(-1);
+  return { key: keys?.at(-1) };
 }
 
 /** The word at `character`, without quotes; an empty one between others. `undefined` in a comment. */

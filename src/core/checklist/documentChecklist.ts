@@ -91,7 +91,7 @@ function phaseNamer(markdown: Markdown): (nearest: Heading | undefined) => Group
   };
 }
 
-/** Neighbours of one name together. */
+/** Neighbors of one name together. */
 function grouped(named: readonly (readonly [PlacedItem, GroupName])[]): readonly ItemGroup[] {
   const groups: { id: string; title: string; line: number; items: PlacedItem[] }[] = [];
   for (const [item, { id, title }] of named) {

@@ -53,7 +53,7 @@ function hoverOfReference(text: string, range: Range, documents: readonly SpecDo
     return {
       kind: "explanation",
       range,
-      message: message("Parallel: this task touches other files than its neighbours and waits for none of them."),
+      message: message("Parallel: this task touches other files than its neighbors and waits for none of them."),
     };
   }
   if (text === "NEEDS CLARIFICATION") {

@@ -289,8 +289,8 @@ describe("why tasks are not inserted", () => {
 });
 
 describe("the form of new tasks", () => {
-  const formOf = (...neighbours: string[]) =>
-    inserted(["## A", ...neighbours], "A").filter((line) => line.startsWith("+"));
+  const formOf = (...neighbors: string[]) =>
+    inserted(["## A", ...neighbors], "A").filter((line) => line.startsWith("+"));
 
   it.each([
     ["* [x] T001 a", ["* [ ] T002 [P] Write the test for {endpoint}", "* [ ] T002 Implement {endpoint}"]],
@@ -318,8 +318,8 @@ describe("the form of new tasks", () => {
     ["- [ ] T001 [P]: a", ["- [ ] T002 [P]: Write the test for {endpoint}", "- [ ] T002: Implement {endpoint}"]],
     ["- [ ] [P] T001 a", ["- [ ] [P] T002 Write the test for {endpoint}", "- [ ] T002 Implement {endpoint}"]],
     ["- [ ] `T001` a", ["- [ ] `T002` [P] Write the test for {endpoint}", "- [ ] `T002` Implement {endpoint}"]],
-  ])("is that of %s", (neighbour, [first = "", second = ""]) => {
-    expect(formOf(neighbour)).toEqual([`+${first}`, `+${second.replace("T002", "T003")}`]);
+  ])("is that of %s", (neighbor, [first = "", second = ""]) => {
+    expect(formOf(neighbor)).toEqual([`+${first}`, `+${second.replace("T002", "T003")}`]);
   });
 
   it("counts an ordered list on", () => {
@@ -340,7 +340,7 @@ describe("the form of new tasks", () => {
     );
   });
 
-  it("keeps the line end of the neighbour, also in a mixed file", () => {
+  it("keeps the line end of the neighbor, also in a mixed file", () => {
     const text = "## A\n- [ ] T001 a\r\n- [ ] T002 b\r\n## B\n- [ ] T003 c\n";
     expect(plainText(made(text, phase(text, "A"), [task("Do")]).segments)).toBe("\r\n- [ ] T004 Do");
     expect(plainText(made(text, phase(text, "B"), [task("Do")]).segments)).toBe("\n- [ ] T004 Do");

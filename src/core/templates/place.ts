@@ -85,7 +85,7 @@ function outermost(tasks: readonly Task[], task: Task | undefined): Task | undef
   return task && (tasks.find(({ line, endLine }) => line <= task.line && task.line < endLine) ?? task);
 }
 
-/** What most neighbours of the same depth do; `undefined` without two of them. */
+/** What most neighbors of the same depth do; `undefined` without two of them. */
 function hasBlankBetween({ lines }: Markdown, tasks: readonly Task[]): boolean | undefined {
   let apart = 0;
   let together = 0;

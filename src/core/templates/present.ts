@@ -27,10 +27,10 @@ function fixedWords(text: string): readonly string[] | undefined {
     else parts[parts.length - 1] += segment.text;
   }
   const count = parts.join(" ").match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return parts.length > 1 && count >= 4 ? parts.map(normalised) : undefined;
+  return parts.length > 1 && count >= 4 ? parts.map(normalized) : undefined;
 }
 
-function normalised(text: string): string {
+function normalized(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[*_`~]/g, "")

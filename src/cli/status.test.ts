@@ -171,7 +171,7 @@ describe("status", () => {
     expect(run("status")).toMatchObject({ exit: 2, stderr: `persona-guide: ${latin}:1: is not valid UTF-8\n` });
     expect(runJson("status").projects[0].problems).toEqual([
       `${latin}:1: is not valid UTF-8`,
-      expect.stringMatching(/b\.md:1:1: error: The id “cook” is taken by a.*\(persona\.id-duplicate\)$/),
+      expect.stringMatching(/b\.md:2:5: error: The id “cook” is taken by a.*\(persona\.id-duplicate\)$/),
     ]);
   });
 });

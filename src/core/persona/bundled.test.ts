@@ -113,6 +113,27 @@ test("together they contribute to every phase", () => {
   expect(phases.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
 });
 
+const corpus = "../shared/corpus";
+test.skipIf(!existsSync(corpus))(
+  "every template can be inserted into tasks that people really have (skipped: they are not beside this checkout)",
+  () => {
+    const paths = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((name) => /tasks\.md$/.test(name));
+    const documents = paths.map((path) => ({ path, document: markdownOf(readFileSync(`${corpus}/${path}`, "utf8")) }));
+    const refused = documents.flatMap(({ path, document }) => {
+      const heading = targetsOf(document)[0]?.heading;
+      return library.flatMap(({ key, persona }) =>
+        templatesOf(persona).flatMap(({ name, tasks }) => {
+          const made = heading && insertion(document, tasks, { kind: "phase", heading });
+          return made?.kind === "insertion" && made.ids.length === tasks.length ? [] : [[path, key, name]];
+        }),
+      );
+    });
+    expect(documents.length).toBeGreaterThan(10);
+    expect(refused).toEqual([]);
+  },
+  60_000,
+);
+
 /** Sentences of eight words or more below the front matter, without case, marks and punctuation. */
 function sentencesOf(text: string): readonly string[] {
   return text

@@ -1,7 +1,7 @@
 // Two workspace folders with a feature of the same name: each tick lands in the folder of its feature.
 import { strict as assert } from "node:assert";
 import { describe, it } from "mocha";
-import { Uri, window, workspace } from "vscode";
+import { commands, languages, Uri, window, workspace } from "vscode";
 import { personaChecklist } from "../../../src/vscode/personaChecklists.ts";
 import { openStores, until } from "../workspace.ts";
 
@@ -25,5 +25,23 @@ describe("with two workspace folders", () => {
       );
     }
     stores.dispose();
+  });
+
+  it("a persona file of the other folder is checked once it is open", async () => {
+    const [first, second] = workspace.workspaceFolders ?? [];
+    assert.ok(first && second);
+    await window.showTextDocument(Uri.joinPath(first.uri, "specs/003-user-login/plan.md"));
+    const file = Uri.joinPath(second.uri, ".specify/personas/own.md");
+    await workspace.fs.writeFile(file, new TextEncoder().encode("---\nid: Own One\nname: Own\n---\n"));
+    assert.deepEqual(languages.getDiagnostics(file), []);
+    await window.showTextDocument(file);
+    const [problem] = await until("the problem", () => {
+      const found = languages.getDiagnostics(file);
+      return found.length > 0 ? found : undefined;
+    });
+    assert.equal(problem?.code, "persona.id-invalid");
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    await workspace.fs.delete(file);
+    await until("no problem", () => (languages.getDiagnostics(file).length === 0 ? true : undefined));
   });
 });

@@ -87,7 +87,7 @@ describe("persona", () => {
     const hint = run("persona", "--check", "works.md");
     expect([hint.exit, hint.stdout]).toEqual([
       0,
-      "works.md:21:1: hint: There is no persona “Butcher” here. (persona.collaborator-unknown)\n",
+      "works.md:21:5: hint: There is no persona “Butcher” here. (persona.collaborator-unknown)\n",
     ]);
   });
 

@@ -1,9 +1,7 @@
 // `persona-guide persona FILE…`: everything that a persona file says, and its problems.
 import { dirname, resolve } from "node:path";
-import { catalogOf, entryNamed, personaEntryOf } from "../core/persona/catalog.ts";
-import { parsePersona } from "../core/persona/parsePersona.ts";
+import { catalogOf, type PersonaEntry, personaEntryOf, problemsOf } from "../core/persona/catalog.ts";
 import type { Persona } from "../core/persona/persona.ts";
-import { unknownCollaborators } from "../core/persona/rules/collaborators.ts";
 import type { Problem } from "../core/problem.ts";
 import { templatesOf } from "../core/templates/templates.ts";
 import { type Command, isFinding, json, problemJson, problemLine, readArgs, UsageError } from "./command.ts";
@@ -39,13 +37,12 @@ export const persona: Command = {
 };
 
 function printed(files: readonly ReadFile[], asJson: boolean, problemsOnly: boolean): string {
-  const problemsOf = ({ problems }: ReadFile) => problems.map(problemJson);
   if (!problemsOnly) {
     const reports = files.map(({ file, persona: read, problems }) => reportOf(file, { ...read, problems }));
     return asJson ? json(reports) : reports.map(textOf).join("\n");
   }
-  if (asJson) return json(files.map((each) => ({ file: each.file, problems: problemsOf(each) })));
-  return files.flatMap((each) => problemsOf(each).map((problem) => problemLine(each.file, problem))).join("");
+  if (asJson) return json(files.map((each) => ({ file: each.file, problems: each.problems.map(problemJson) })));
+  return files.flatMap((each) => each.problems.map((problem) => problemLine(each.file, problemJson(problem)))).join("");
 }
 
 interface ReadFile {
@@ -56,25 +53,25 @@ interface ReadFile {
 
 /** Each file with its own problems and those it has beside the others and beside its project's personas. */
 function readAll(files: readonly TextFile[]): readonly ReadFile[] {
-  const duplicates = duplicatesIn(files);
-  const entries = files.map(({ path, text }) => personaEntryOf({ layer: "workspace", uri: path, text }));
-  const roots = new Set(files.map(({ path }) => projectRootOf(dirname(resolve(path)))));
-  const known = [...entries, ...[...roots].flatMap((root) => personasOf(root).personas)];
-  return files.map(({ path, text }) => {
-    const read = parsePersona(text);
-    const beside = unknownCollaborators(read, (name) => entryNamed(known, name) !== undefined);
-    return { file: path, persona: read, problems: [...(duplicates.get(path) ?? []), ...read.problems, ...beside] };
+  const entries = new Map(
+    files.map(({ path, text }) => [resolve(path), personaEntryOf({ layer: "workspace", uri: path, text })]),
+  );
+  const named = catalogOf([...entries.values()].filter(({ persona: { id } }) => id !== ""));
+  const duplicates = new Map(named.map((entry) => [entry.uri, entry.persona.problems.filter(isDuplicate)]));
+  const catalogs = new Map<string | undefined, readonly PersonaEntry[]>();
+  return files.flatMap(({ path }) => {
+    const entry = entries.get(resolve(path));
+    if (!entry) return [];
+    const root = projectRootOf(dirname(resolve(path)));
+    const catalog = catalogs.get(root) ?? [...entries.values(), ...personasOf(root).personas];
+    catalogs.set(root, catalog);
+    const problems = [...(duplicates.get(entry.uri) ?? []), ...problemsOf(entry, catalog)];
+    return [{ file: path, persona: entry.persona, problems }];
   });
 }
 
-/** By path: the problem of each file whose id another of the files has before it. */
-function duplicatesIn(files: readonly TextFile[]): ReadonlyMap<string, readonly Problem[]> {
-  const different = [...new Map(files.toReversed().map((file) => [resolve(file.path), file])).values()].reverse();
-  const entries = different.map(({ path, text }) => personaEntryOf({ layer: "workspace", uri: path, text }));
-  const named = catalogOf(entries.filter((entry) => entry.persona.id !== ""));
-  return new Map(
-    named.map((entry) => [entry.uri, entry.persona.problems.filter(({ code }) => code === "persona.id-duplicate")]),
-  );
+function isDuplicate({ code }: Problem): boolean {
+  return code === "persona.id-duplicate";
 }
 
 type Report = ReturnType<typeof reportOf>;

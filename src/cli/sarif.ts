@@ -2,7 +2,7 @@
 import { version } from "../../package.json";
 import { english } from "../core/message.ts";
 import type { Problem, Severity } from "../core/problem.ts";
-import type { Range } from "../core/text.ts";
+import type { Range, TextEdit } from "../core/text.ts";
 
 export interface FileProblems {
   /** As the user named it. */
@@ -35,23 +35,15 @@ function resultOf(file: string, { code, severity, message, range, fixes }: Probl
     level: levels[severity],
     message: { text: english(message) },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
-    ...(fixes
-      ? {
-          fixes: fixes.map(({ title, edits }) => ({
-            description: { text: english(title) },
-            artifactChanges: [
-              {
-                artifactLocation,
-                replacements: edits.map(({ range: deleted, newText }) => ({
-                  deletedRegion: regionOf(deleted),
-                  insertedContent: { text: newText },
-                })),
-              },
-            ],
-          })),
-        }
-      : {}),
+    fixes: (fixes?.() ?? []).map(({ title, edits }) => ({
+      description: { text: english(title) },
+      artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }],
+    })),
   };
+}
+
+function replacementOf({ range, newText }: TextEdit): object {
+  return { deletedRegion: regionOf(range), insertedContent: { text: newText } };
 }
 
 /** SARIF counts from one; the end column is that after the last character. */

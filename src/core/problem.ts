@@ -4,9 +4,11 @@ import type { Range, TextEdit } from "./text.ts";
 
 export type Severity = "error" | "warning" | "hint";
 
-/** A change that mends a problem for certain. Its edits count from the text that the problem was found in. */
+/** A change that mends a problem. Its edits count from the text that the problem was found in. */
 export interface Fix {
   readonly title: Message;
+  /** True when it rests on what a misspelled word is close to. */
+  readonly isGuess?: boolean;
   readonly edits: readonly TextEdit[];
 }
 
@@ -16,6 +18,6 @@ export interface Problem {
   readonly severity: Severity;
   readonly message: Message;
   readonly range: Range;
-  /** Best first; absent where only the author can know. */
-  readonly fixes?: readonly Fix[];
+  /** Best first, worked out when asked for; absent where only the author can know. */
+  readonly fixes?: () => readonly Fix[];
 }

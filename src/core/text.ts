@@ -54,10 +54,10 @@ export function applyEdit(text: string, edit: TextEdit): string {
   return text.slice(0, start) + edit.newText + text.slice(end);
 }
 
-/** `text` with all of `edits` made, which count from `text` as it is and do not overlap. */
+/** `text` with all of `edits` made, which count from `text` as it is and do not overlap; of two at one place in their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const last = (edit: TextEdit) => offsetAt(text, edit.range.start);
-  return [...edits].sort((a, b) => last(b) - last(a)).reduce(applyEdit, text);
+  const placed = edits.map((edit, index) => ({ edit, index, at: offsetAt(text, edit.range.start) }));
+  return placed.sort((a, b) => b.at - a.at || b.index - a.index).reduce((all, { edit }) => applyEdit(all, edit), text);
 }
 
 /** The line end that most lines of `text` have; `\n` for a text of one line. */

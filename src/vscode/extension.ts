@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMaintenance(features, personas),
     registerNewPersona(stores),
     registerOpen(stores, (target) => reference.show(target)),
-    registerPersonaAuthoring(personas),
+    registerPersonaAuthoring(features, personas),
     registerSpecWatch(features, personas),
     registerStatusBar(features, personas),
     registerToggleItem(stores),

@@ -12,11 +12,6 @@ export const bundledScheme = "persona-guide";
 
 const mostFiles = 200;
 
-/** The folders that hold personas below `scope`, a project's root or a workspace folder. */
-function foldersOf(scope: vscode.Uri): readonly string[] {
-  return [...personaFolders, ...furtherPersonaFolders(scope)];
-}
-
 /** File name to text. Throws when the extension's own file cannot be read. */
 export async function readBundledTexts(extension: vscode.Uri): Promise<Readonly<Record<string, string>>> {
   const file = vscode.Uri.joinPath(extension, "dist", "personas.json");
@@ -32,7 +27,7 @@ export function bundledEntries(texts: Readonly<Record<string, string>>): readonl
 
 /** The persona files below `roots`. README.md beside them is none. */
 export async function findPersonaFiles(roots: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
-  const places = roots.flatMap((root) => foldersOf(root).map((path) => vscode.Uri.joinPath(root, path)));
+  const places = placesBelow(roots);
   const lists = await Promise.all(places.map(async (place) => ({ place, entries: await readDirectory(place) })));
   const files = lists.flatMap(({ place, entries }) =>
     entries
@@ -49,33 +44,50 @@ export function personaFileUri(root: vscode.Uri, id: string): vscode.Uri {
 
 /** Whether a change at `uri` can change what `findPersonaFiles(roots)` finds. */
 export function mayHoldPersonas(uri: vscode.Uri, roots: readonly vscode.Uri[]): boolean {
-  return roots.some((root) =>
-    foldersOf(root).some((path) => {
-      const place = vscode.Uri.joinPath(root, path).path;
-      return uri.path.startsWith(`${place}/`) || `${place}/`.startsWith(`${uri.path}/`);
-    }),
+  return placesBelow(roots).some(
+    ({ path }) => uri.path.startsWith(`${path}/`) || `${path}/`.startsWith(`${uri.path}/`),
   );
 }
 
-/** Whether `uri` is a persona file of any project of the workspace: told by its path, without reading. */
-export function isPersonaDocument(uri: vscode.Uri): boolean {
-  const end = uri.path.lastIndexOf("/");
-  if (!isPersonaFile(uri.path.slice(end + 1)) || !vscode.workspace.getWorkspaceFolder(uri)) return false;
-  return foldersOf(uri).some((folder) => uri.path.slice(0, end).endsWith(`/${folder}`));
+/** Whether `findPersonaFiles` can find `uri` in some project: told by its path, before the projects are known. */
+export function mayBePersona(uri: vscode.Uri): boolean {
+  const { folder, name } = partsOf(uri);
+  if (!isPersonaFile(name) || !vscode.workspace.getWorkspaceFolder(uri)) return false;
+  const further = furtherPersonaFolders(uri).map((path) => vscode.Uri.joinPath(uri.with({ path: "/" }), path).path);
+  return [...personaFolders.map((path) => `/${path}`), ...further].some((path) =>
+    folder.endsWith(path.replace(/\/$/, "")),
+  );
+}
+
+/** Whether `findPersonaFiles(roots)` can find `uri`. */
+export function isPersonaBelow(uri: vscode.Uri, roots: readonly vscode.Uri[]): boolean {
+  const { folder, name } = partsOf(uri);
+  return isPersonaFile(name) && placesBelow(roots).some(({ path }) => path === folder);
+}
+
+function placesBelow(roots: readonly vscode.Uri[]): readonly vscode.Uri[] {
+  return roots.flatMap((root) =>
+    [...personaFolders, ...furtherPersonaFolders(root)].map((folder) =>
+      vscode.Uri.joinPath(root, folder.replace(/[\\/]+$/, "")),
+    ),
+  );
+}
+
+function partsOf({ path }: vscode.Uri): { readonly folder: string; readonly name: string } {
+  const end = path.lastIndexOf("/");
+  return { folder: path.slice(0, end), name: path.slice(end + 1) };
 }
 
 /** A file that cannot be read is an entry all the same, with the problem. */
-export async function readPersonaFile(
-  uri: vscode.Uri,
-): Promise<{ readonly text: string | undefined; readonly entry: PersonaEntry }> {
+export async function readPersonaFile(uri: vscode.Uri): Promise<PersonaEntry> {
   const text = await readText(uri);
   const entry = personaEntryOf({ layer: "workspace", uri: uri.toString(), text: text ?? "" });
-  if (text !== undefined) return { text, entry };
+  if (text !== undefined) return entry;
   const problem = {
     code: "persona.unreadable",
     severity: "error" as const,
     message: message("The file cannot be read: it is missing, no UTF-8 text or too large."),
     range: rangeOf(0, 0, 0),
   };
-  return { text, entry: { ...entry, persona: { ...entry.persona, problems: [problem] } } };
+  return { ...entry, persona: { ...entry.persona, problems: [problem] } };
 }

@@ -1,23 +1,26 @@
 // Shows what is wrong with the workspace's own persona files in the Problems panel, and mends what can be mended for
-// certain. Those of the current project are always shown; those of the others once one was looked at or all were asked for.
+// certain. Those of the current project are always shown; those of another once one of them was open or all were asked for.
 import * as vscode from "vscode";
 import { type PersonaEntry, problemsOf } from "../core/persona/catalog.ts";
 import type { Problem } from "../core/problem.ts";
 import { activeDocumentUri } from "./activeDocument.ts";
 import { toVsDiagnostic, toVsEdit, toVsRange, toVsText } from "./convert.ts";
 import { guard } from "./log.ts";
-import { isPersonaDocument } from "./personaFiles.ts";
+import { mayBePersona } from "./personaFiles.ts";
 import type { PersonaStore } from "./personaStore.ts";
-import { Serial } from "./serial.ts";
+
+/** The problems of a file, as they were found in `text`. */
+interface Found {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
 
 export class PersonaProblems implements vscode.CodeActionProvider, vscode.Disposable {
   readonly #personas: PersonaStore;
   readonly #collection = vscode.languages.createDiagnosticCollection("personaGuide.personas");
-  readonly #showing = new Serial(() => this.#show());
   readonly #disposables: vscode.Disposable[];
   /** By uri. */
-  #problems: ReadonlyMap<string, readonly Problem[]> = new Map();
-  #showsAllProjects = false;
+  #found: ReadonlyMap<string, Found> = new Map();
 
   constructor(personas: PersonaStore) {
     this.#personas = personas;
@@ -27,7 +30,7 @@ export class PersonaProblems implements vscode.CodeActionProvider, vscode.Dispos
     this.#disposables = [
       this.#collection,
       { dispose: () => clearTimeout(first) },
-      personas.onDidChange(() => void guard("persona problems", () => this.#showing.run())),
+      personas.onDidChange(() => this.#show()),
       vscode.window.onDidChangeActiveTextEditor(look),
       vscode.languages.registerCodeActionsProvider({ language: "markdown" }, this, {
         providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
@@ -35,64 +38,62 @@ export class PersonaProblems implements vscode.CodeActionProvider, vscode.Dispos
     ];
   }
 
-  /** Reads all persona files of all projects again. The problems by file; a file without any has an empty list. */
-  async validate(): Promise<ReadonlyMap<string, readonly Problem[]>> {
-    this.#showsAllProjects = true;
+  /** Reads all persona files of all projects again. The problems of each; a file without any has an empty list. */
+  async validate(): Promise<readonly (readonly Problem[])[]> {
+    await this.#personas.include("all");
     await this.#personas.refresh();
-    await this.#showing.run();
-    return this.#problems;
+    return Array.from(this.#found.values(), ({ problems }) => problems);
   }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] | undefined {
-    const uri = document.uri.toString();
-    const found = this.#problems.get(uri)?.filter((problem) => toVsRange(problem.range).intersection(range));
+    const found = this.#found.get(document.uri.toString());
+    const here = found?.problems.filter((problem) => problem.fixes && toVsRange(problem.range).intersection(range));
     // While someone types, the fixes of the text before would land elsewhere.
-    if (!found || !isSameText(this.#personas.textOf(uri), document.getText())) return undefined;
-    return found.flatMap((problem) => actionsOf(problem, document.uri));
+    if (!found || !here || here.length === 0 || !isSameText(found.text, document.getText())) return undefined;
+    return here.flatMap((problem) => actionsOf(problem, document.uri));
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  /** A persona file of another project is open: all projects' problems are shown from now on. */
+  /** An open persona file is checked, whichever project it lies in. */
   async #look(): Promise<void> {
     const uri = activeDocumentUri();
-    if (!uri || !isPersonaDocument(uri)) return;
+    if (!uri || !mayBePersona(uri)) return;
     await this.#personas.load();
-    if (this.#showsAllProjects || this.#personas.textOf(uri.toString()) !== undefined) return;
-    this.#showsAllProjects = true;
-    await this.#showing.run();
+    if (!this.#found.has(uri.toString())) await this.#personas.include(uri);
   }
 
-  async #show(): Promise<void> {
-    const catalogs = this.#showsAllProjects ? await this.#personas.catalogs() : [this.#personas.catalog];
-    this.#problems = new Map(catalogs.toReversed().flatMap(problemsIn));
-    this.#collection.clear();
-    for (const [uri, problems] of this.#problems)
+  #show(): void {
+    const before = this.#found;
+    // The current project's come last and so count, where a file belongs to several.
+    this.#found = new Map(this.#personas.catalogs.toReversed().flatMap(foundIn));
+    for (const uri of before.keys()) if (!this.#found.has(uri)) this.#collection.delete(vscode.Uri.parse(uri));
+    for (const [uri, { problems }] of this.#found)
       this.#collection.set(vscode.Uri.parse(uri), problems.map(toVsDiagnostic));
   }
 }
 
-function problemsIn(catalog: readonly PersonaEntry[]): readonly (readonly [string, readonly Problem[]])[] {
+function foundIn(catalog: readonly PersonaEntry[]): readonly (readonly [string, Found])[] {
   return catalog
     .filter(({ layer }) => layer === "workspace")
-    .map((entry) => [entry.uri, problemsOf(entry, catalog)] as const);
+    .map((entry) => [entry.uri, { text: entry.text, problems: problemsOf(entry, catalog) }] as const);
 }
 
 function actionsOf(problem: Problem, uri: vscode.Uri): readonly vscode.CodeAction[] {
-  return (problem.fixes ?? []).map(({ title, edits }, index) => {
+  return (problem.fixes?.() ?? []).map(({ title, edits, isGuess }, index) => {
     const action = new vscode.CodeAction(toVsText(title), vscode.CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
     action.edit.set(uri, edits.map(toVsEdit));
     action.diagnostics = [toVsDiagnostic(problem)];
-    action.isPreferred = index === 0;
+    action.isPreferred = index === 0 && isGuess !== true;
     return action;
   });
 }
 
 /** VS Code makes the line ends of a document alike; positions stay the same. */
-function isSameText(read: string | undefined, shown: string): boolean {
+function isSameText(read: string, shown: string): boolean {
   const plain = (text: string) => text.replace(/\r\n?/g, "\n");
-  return read !== undefined && plain(read) === plain(shown);
+  return plain(read) === plain(shown);
 }

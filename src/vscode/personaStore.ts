@@ -4,7 +4,6 @@ import * as vscode from "vscode";
 import { catalogOf, entryNamed, type PersonaEntry } from "../core/persona/catalog.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { debounced, watchFiles } from "./fileChanges.ts";
-import { readText } from "./files.ts";
 import { guard } from "./log.ts";
 import {
   bundledEntries,
@@ -13,10 +12,16 @@ import {
   readBundledTexts,
   readPersonaFile,
 } from "./personaFiles.ts";
+import { allRootsOf, currentRootsOf, keyOf, type Roots, rootsAround } from "./personaRoots.ts";
 import { readEnabledPersonas } from "./projects.ts";
 import { Serial } from "./serial.ts";
 
 const rolesKey = "roles.chosen";
+
+interface Catalog {
+  readonly roots: Roots;
+  readonly entries: readonly PersonaEntry[];
+}
 
 export class PersonaStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -26,13 +31,16 @@ export class PersonaStore implements vscode.Disposable {
   readonly #memento: vscode.Memento;
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   readonly #reading = new Serial(() => guard("read personas", () => this.#read()));
-  /** Entries by uri, kept while the text stays the same. */
-  readonly #files = new Map<string, Awaited<ReturnType<typeof readPersonaFile>>>();
+  /** Workspace personas by uri, those that changed since, and the files of each project by its roots. */
+  #files: ReadonlyMap<string, PersonaEntry> = new Map();
+  readonly #stale = new Set<string>();
+  readonly #lists = new Map<string, readonly vscode.Uri[]>();
   #loaded: Promise<unknown> | undefined;
-  #bundled: { readonly texts: Readonly<Record<string, string>>; readonly entries: readonly PersonaEntry[] } | undefined;
-  /** Of the current project. */
-  #roots: readonly vscode.Uri[] = [];
-  #catalog: readonly PersonaEntry[] = [];
+  #bundled: readonly PersonaEntry[] | undefined;
+  /** Projects that are read though another one is current. */
+  readonly #included = new Map<string, Roots>();
+  /** The current project's first. */
+  #catalogs: readonly Catalog[] = [];
   #enabled: readonly string[] | undefined;
 
   constructor(extension: vscode.Uri, features: FeatureStore, memento: vscode.Memento) {
@@ -41,16 +49,30 @@ export class PersonaStore implements vscode.Disposable {
     this.#memento = memento;
   }
 
-  /** All personas that count, bundled ones first; empty before the first `load`. */
+  /** All personas that count in the current project, bundled ones first; empty before the first `load`. */
   get catalog(): readonly PersonaEntry[] {
-    return this.#catalog;
+    return this.#catalogs[0]?.entries ?? [];
+  }
+
+  /** That of the current project and those of the included ones. */
+  get catalogs(): readonly (readonly PersonaEntry[])[] {
+    return this.#catalogs.map(({ entries }) => entries);
+  }
+
+  /** The catalog of the project that `uri` lies in, when that is read; else the current one. */
+  catalogAround(uri: vscode.Uri): readonly PersonaEntry[] {
+    const around = rootsAround(
+      uri,
+      this.#catalogs.map(({ roots }) => roots),
+    );
+    return this.#catalogs.find(({ roots }) => roots === around)?.entries ?? this.catalog;
   }
 
   /** The personas of the chosen roles, else of those that the project enables, else all. */
   get active(): readonly PersonaEntry[] {
     const keys = new Set(this.#memento.get<readonly string[]>(rolesKey) ?? this.#enabled);
-    const active = this.#catalog.filter(({ key }) => keys.has(key));
-    return active.length > 0 ? active : this.#catalog;
+    const active = this.catalog.filter(({ key }) => keys.has(key));
+    return active.length > 0 ? active : this.catalog;
   }
 
   /** An empty list chooses all. */
@@ -70,42 +92,37 @@ export class PersonaStore implements vscode.Disposable {
 
   async refresh(): Promise<void> {
     await this.load();
+    this.#lists.clear();
+    for (const uri of this.#files.keys()) this.#stale.add(uri);
     await this.#reading.run();
   }
 
-  /**
-   * The catalog of each project and workspace folder, as it is when that one is current; the current one first. Reads
-   * the files of all of them.
-   */
-  async catalogs(): Promise<readonly (readonly PersonaEntry[])[]> {
+  /** Reads the personas of the project that `uri` lies in from now on too, or of all projects. */
+  async include(uri: vscode.Uri | "all"): Promise<void> {
     await this.load();
-    const current = this.#roots.join("\n");
-    const others = allRootsOf(this.#features).filter((roots) => roots.join("\n") !== current);
-    return [this.#catalog, ...(await Promise.all(others.map((roots) => this.#catalogIn(roots))))];
-  }
-
-  /** The text that the entry of a workspace persona was read from. */
-  textOf(uri: string): string | undefined {
-    return this.#files.get(uri)?.text;
+    const all = allRootsOf(this.#features.state);
+    const around = uri === "all" ? all : [rootsAround(uri, all)];
+    for (const roots of around) if (roots) this.#included.set(keyOf(roots), roots);
+    await this.#reading.run();
   }
 
   personaByKey(key: string): PersonaEntry | undefined {
-    return this.#catalog.find((entry) => entry.key === key);
+    return this.catalog.find((entry) => entry.key === key);
   }
 
   personaNamed(name: string): PersonaEntry | undefined {
-    return entryNamed(this.#catalog, name);
+    return entryNamed(this.catalog, name);
   }
 
-  /** The bundled persona with that key, though a workspace persona takes its place. */
+  /** The bundled persona with that key, also when a workspace persona takes its place. */
   bundledByKey(key: string): PersonaEntry | undefined {
-    return this.#bundled?.entries.find((entry) => entry.key === key);
+    return this.#bundled?.find((entry) => entry.key === key);
   }
 
   /** The text of a bundled persona, for showing it as a file that cannot be changed. */
   async bundledText(uri: vscode.Uri): Promise<string | undefined> {
     await this.load();
-    return this.#bundled?.texts[uri.path.slice(1)];
+    return this.#bundled?.find((entry) => entry.uri === uri.toString())?.text;
   }
 
   dispose(): void {
@@ -114,75 +131,63 @@ export class PersonaStore implements vscode.Disposable {
 
   async #read(): Promise<void> {
     await this.#features.load();
-    if (!this.#bundled) {
-      const texts = await readBundledTexts(this.#extension);
-      this.#bundled = { texts, entries: bundledEntries(texts) };
-    }
-    const roots = rootsOf(this.#features);
-    const catalog = await this.#catalogIn(roots);
-    const enabled = await Promise.all(roots.map(readEnabledPersonas));
-    this.#roots = roots;
-    this.#catalog = catalog;
+    this.#bundled ??= bundledEntries(await readBundledTexts(this.#extension));
+    const current = currentRootsOf(this.#features.state);
+    const wanted = new Map([[keyOf(current), current], ...this.#included]);
+    const catalogs = await Promise.all(Array.from(wanted.values(), (roots) => this.#catalogIn(roots)));
+    const enabled = await Promise.all(current.map(readEnabledPersonas));
+    const own = catalogs.flatMap(({ files }) => files);
+    this.#files = new Map(own.map((entry) => [entry.uri, entry]));
+    this.#catalogs = catalogs;
     this.#enabled = enabled.find((found) => found !== undefined);
     this.#changed.fire();
   }
 
-  async #catalogIn(roots: readonly vscode.Uri[]): Promise<readonly PersonaEntry[]> {
-    const files = await findPersonaFiles(roots);
-    const own = await Promise.all(files.map((uri) => this.#readFile(uri)));
-    return catalogOf([...(this.#bundled?.entries ?? []), ...own]);
+  async #catalogIn(roots: Roots): Promise<Catalog & { readonly files: readonly PersonaEntry[] }> {
+    const uris = this.#lists.get(keyOf(roots)) ?? (await findPersonaFiles(roots));
+    this.#lists.set(keyOf(roots), uris);
+    const files = await Promise.all(uris.map((uri) => this.#readFile(uri)));
+    return { roots, files, entries: catalogOf([...(this.#bundled ?? []), ...files]) };
   }
 
   async #readFile(uri: vscode.Uri): Promise<PersonaEntry> {
     const known = this.#files.get(uri.toString());
-    const text = known && (await readText(uri));
-    if (known && known.text === text) return known.entry;
-    const read = await readPersonaFile(uri);
-    this.#files.set(uri.toString(), read);
-    return read.entry;
+    // Before the reading: what changes during it is stale again.
+    if (!this.#stale.delete(uri.toString()) && known) return known;
+    return readPersonaFile(uri);
   }
 
   #watch(): void {
     const reload = debounced(() => void this.#reading.run(), 100);
     const reloadAfterTyping = debounced(() => void this.#reading.run(), 300);
     const changes = watchFiles(["**/*.md", "**/personas", "**/.specify/**"]);
+    const read = ({ uri }: vscode.TextDocument) => {
+      if (!this.#files.has(uri.toString())) return;
+      this.#stale.add(uri.toString());
+      reloadAfterTyping();
+    };
+    const list = () => {
+      this.#lists.clear();
+      reload();
+    };
     this.#disposables.push(
       reload,
       reloadAfterTyping,
       changes,
       changes.onDidChange((uri) => {
-        if (uri.path.endsWith("/.specify/config.json") || mayHoldPersonas(uri, allRootsOf(this.#features).flat()))
-          reload();
+        if (this.#files.has(uri.toString())) this.#stale.add(uri.toString());
+        const roots = [currentRootsOf(this.#features.state), ...allRootsOf(this.#features.state)].flat();
+        if (uri.path.endsWith("/.specify/config.json") || mayHoldPersonas(uri, roots)) list();
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#files.has(document.uri.toString())) reloadAfterTyping();
-      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => read(document)),
+      // What was typed and not saved is gone.
+      vscode.workspace.onDidCloseTextDocument(read),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("personaGuide")) reload();
+        if (event.affectsConfiguration("personaGuide")) list();
       }),
-      this.#features.onDidChange(() => {
-        if (rootsOf(this.#features).join("\n") !== this.#roots.join("\n")) reload();
+      this.#features.onDidChange((state) => {
+        if (keyOf(currentRootsOf(state)) !== keyOf(this.#catalogs[0]?.roots ?? [])) list();
       }),
     );
   }
-}
-
-/** The current feature's project and its workspace folder; without one, all workspace folders. */
-function rootsOf({ state: { current, projects } }: FeatureStore): readonly vscode.Uri[] {
-  const project = projects.find(({ root }) => root === current?.project.root)?.uri;
-  return project ? withFolder(project) : workspaceRoots();
-}
-
-/** Each project with its workspace folder; the workspace folders where there is no project. */
-function allRootsOf({ state: { projects } }: FeatureStore): readonly (readonly vscode.Uri[])[] {
-  return projects.length > 0 ? projects.map(({ uri }) => withFolder(uri)) : [workspaceRoots()];
-}
-
-function workspaceRoots(): readonly vscode.Uri[] {
-  return vscode.workspace.workspaceFolders?.map(({ uri }) => uri) ?? [];
-}
-
-function withFolder(project: vscode.Uri): readonly vscode.Uri[] {
-  const folder = vscode.workspace.getWorkspaceFolder(project)?.uri;
-  return folder && folder.toString() !== project.toString() ? [project, folder] : [project];
 }

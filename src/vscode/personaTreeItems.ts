@@ -88,7 +88,7 @@ function personaItem({ entry, checklist }: PersonaNode, look: Look): vscode.Tree
     : layer === "workspace"
       ? vscode.l10n.t("This project’s")
       : "";
-  item.tooltip = [persona.role, origin].filter((line) => line !== "").join("\n");
+  item.tooltip = [withoutHiddenCharacters(persona.role), origin].filter((line) => line !== "").join("\n");
   const troubles = errors.length > 0 ? `, ${vscode.l10n.t("problems")}` : "";
   item.accessibilityInformation = { label: `${persona.name}, ${spoken(progress)}${troubles}` };
   return item;

@@ -13,35 +13,13 @@ import {
   window,
   workspace,
 } from "vscode";
+import { personaText } from "../support/personaText.ts";
 import { openStores, read, remove, until, uriOf, write } from "./workspace.ts";
 
 const file = ".specify/personas/gardener.md";
-const text = [
-  "---",
-  "id: gardener",
-  "name: Gardener",
-  "contributes_to: [plan]",
-  "phases:",
-  "  plan: [beds]",
-  "---",
-  "",
-  "# Gardener Persona",
-  "",
-  "## Core Responsibilities",
-  "",
-  "### During `/speckit.plan`",
-  "",
-  "1. **Beds**",
-  "   - Every bed has a size",
-  "",
-  "2. **Water**",
-  "   - A source of water is named",
-  "",
-  "## Collaboration with Other Personas",
-  "",
-  "- **With Tech Lead**: the paths",
-  "",
-].join("\n");
+const text = personaText
+  .replace('["beds", "water"]', "[beds]")
+  .replace("- **With BK (Beekeeper)**: agree on what flowers when", "- **With Tech Lead**: the paths");
 
 describe("a persona's author", () => {
   let document: TextDocument;
@@ -87,7 +65,7 @@ describe("a persona's author", () => {
     const fix = actions.find(({ title }) => title.includes("water"));
     assert.ok(fix?.edit);
     assert.ok(await workspace.applyEdit(fix.edit));
-    assert.equal(document.lineAt(5).text, "  plan: [beds, water]");
+    assert.equal(document.lineAt(7).text, "  plan: [beds, water]");
     await until("no problem", () => (problems().length === 0 ? true : undefined));
     await commands.executeCommand("undo");
     assert.equal(document.getText(), text);
@@ -95,7 +73,7 @@ describe("a persona's author", () => {
   });
 
   it("completes phases, responsibilities and collaborators", async () => {
-    assert.ok((await completions("plan]")).includes("implement"));
+    assert.ok((await completions("plan, tasks]")).includes("implement"));
     assert.ok((await completions("beds]")).includes("water"));
     const others = await completions("**With Tech Lead");
     assert.ok(others.includes("Backend Developer") && !others.includes("Tech Lead"), others.join());
@@ -104,7 +82,7 @@ describe("a persona's author", () => {
   it("is offered none of that in other Markdown", async () => {
     await write("notes.md", text);
     const notes = await workspace.openTextDocument(uriOf("notes.md"));
-    const at = notes.positionAt(text.indexOf("plan]"));
+    const at = notes.positionAt(text.indexOf("plan, tasks]"));
     const list = await commands.executeCommand<CompletionList>("vscode.executeCompletionItemProvider", notes.uri, at);
     assert.ok(!list.items.some(({ label }) => label === "implement"));
     await remove("notes.md");
@@ -152,6 +130,7 @@ describe("the project's settings", () => {
     stores.dispose();
     await remove(".specify/config.json");
     await remove("team");
+    await remove("../elsewhere");
     await workspace.getConfiguration("personaGuide").update("personas.folders", undefined);
   });
 
@@ -167,7 +146,9 @@ describe("the project's settings", () => {
 
   it("`personaGuide.personas.folders` adds folders, but none outside the project", async () => {
     await write("team/gardener.md", text);
+    await write("../elsewhere/outsider.md", text.replace("id: gardener", "id: outsider"));
     await workspace.getConfiguration("personaGuide").update("personas.folders", ["team", "../elsewhere"]);
     assert.equal((await until("gardener", () => stores.personas.personaByKey("gardener"))).layer, "workspace");
+    assert.equal(stores.personas.personaByKey("outsider"), undefined);
   });
 });

@@ -18,7 +18,7 @@ export function personaWith(part: Partial<Persona> = {}): Persona {
     avoid: [{ text: "`SELECT *`", line: 12 }],
     checklist: [{ text: "Queries have indexes", line: 14, checked: false }],
     communication: [],
-    collaboration: [{ with: "Tech Lead", shortName: "TL", text: "Follow the standards", line: 16, length: 40 }],
+    collaboration: [{ with: "Tech Lead", shortName: "TL", text: "Follow the standards", line: 16 }],
     topics: [topic("Best Practices", 2), topic("Caching", 3, "Use a **TTL**.")],
     templates: [],
     problems: [],

@@ -84,6 +84,12 @@ describe("in the body", () => {
     expect(take("Gardener")).toBeUndefined();
   });
 
+  test("the space that is typed before a name does not stay behind it", () => {
+    const line = /- \*\*With.*/.exec(personaText)?.[0] ?? "";
+    expect(at(line, "- With |").take("Beekeeper")).toBe("- **With BK (Beekeeper)**: ");
+    expect(at(line, "- **With |").take("Beekeeper")).toBe("- **With BK (Beekeeper)**: ");
+  });
+
   test("headings of phases that have none yet", () => {
     const { labels, take } = at("### During `/speckit.tasks`", "### |\n\n### During `/speckit.tasks`");
     expect(labels).not.toContain("During `/speckit.plan`");

@@ -1,12 +1,11 @@
 // What an author may write at a place of a persona file: fields, phases, responsibilities' ids, other personas.
-import { type Markdown, markdownOf } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import { entryNamed, type PersonaEntry } from "../persona/catalog.ts";
 import { frontMatterKeys } from "../persona/frontMatterKeys.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import type { Persona } from "../persona/persona.ts";
 import { phases } from "../speckit/phases.ts";
-import type { Position, Range } from "../text.ts";
+import { type Position, type Range, splitLines } from "../text.ts";
 import { frontMatterLines, type Place, placeAt } from "./place.ts";
 
 export interface Completion {
@@ -17,7 +16,8 @@ export interface Completion {
   readonly after: string;
   /** What `newText` takes the place of. */
   readonly range: Range;
-  readonly detail: Message;
+  /** A text is the persona files' own, untrusted. */
+  readonly detail: Message | string;
 }
 
 /** What stands behind a field's name, before and after the cursor. */
@@ -29,22 +29,20 @@ export function completionsAt(
   position: Position,
   catalog: readonly PersonaEntry[],
 ): readonly Completion[] {
-  const markdown = markdownOf(text);
-  const place = placeAt(markdown, position);
-  return place ? completionsOf(place, parsePersona(text), markdown, catalog) : [];
+  const place = placeAt(text, position);
+  return place ? completionsOf(place, parsePersona(text), splitLines(text), catalog) : [];
 }
 
 function completionsOf(
   place: Place,
   persona: Persona,
-  markdown: Markdown,
+  lines: readonly string[],
   catalog: readonly PersonaEntry[],
 ): readonly Completion[] {
   const { range } = place;
   switch (place.kind) {
     case "key": {
-      const lines = frontMatterLines(markdown);
-      const isThere = (key: string) => lines.some((line) => new RegExp(`^${key}\\s*:`).test(line));
+      const isThere = (key: string) => frontMatterLines(lines).some((line) => new RegExp(`^${key}\\s*:`).test(line));
       const hasColon = lines[range.start.line]?.includes(":");
       return frontMatterKeys
         .filter(({ key }) => key === place.text || !isThere(key))
@@ -93,7 +91,7 @@ function completionsOf(
           newText: `**With ${shortName === name ? name : `${shortName} (${name})`}**: `,
           after: "",
           range,
-          detail: message("{0}", role),
+          detail: role,
         }));
     }
   }

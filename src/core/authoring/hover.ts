@@ -1,8 +1,8 @@
 // What a word of a persona file means to its author: a field, a phase, a responsibility's id, another persona.
-import { markdownOf } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import { entryNamed, type PersonaEntry } from "../persona/catalog.ts";
 import { frontMatterKeys } from "../persona/frontMatterKeys.ts";
+import { collaboratorName, nameAndShort } from "../persona/lists.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import { phaseOfHeading } from "../persona/phaseHeading.ts";
 import { phaseById } from "../speckit/phases.ts";
@@ -23,7 +23,7 @@ export function authorHoverAt(
   position: Position,
   catalog: readonly PersonaEntry[],
 ): AuthorHover | undefined {
-  const place = placeAt(markdownOf(text), position);
+  const place = placeAt(text, position);
   if (!place || place.text === "") return undefined;
   const { range } = place;
   switch (place.kind) {
@@ -46,9 +46,9 @@ export function authorHoverAt(
       return { range, message: told, items: group.items.map((item) => item.text) };
     }
     case "collaborator": {
-      const name = place.text.replace(/[*:：]/g, "").replace(/^with (?:the )?/i, "");
-      const [short = name, long = short] = name.split(/\s*[(（]|[)）]/);
-      const entry = entryNamed(catalog, long) ?? entryNamed(catalog, short);
+      const name = collaboratorName(place.text);
+      const other = nameAndShort(name);
+      const entry = entryNamed(catalog, other.with) ?? entryNamed(catalog, other.shortName ?? other.with);
       return entry
         ? { range, message: message("{0}: {1}", entry.persona.name, entry.persona.role) }
         : { range, message: message("There is no persona “{0}” here.", name) };

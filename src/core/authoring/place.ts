@@ -1,8 +1,8 @@
 // What an author is writing at a place of a persona file. Reads the lines as they stand: while someone types, front matter
 // is seldom valid YAML.
-import type { Markdown } from "../markdown.ts";
+import { frontMatterEnd, markdownOf } from "../markdown.ts";
 import { sectionsOf } from "../persona/sections.ts";
-import { type Position, type Range, rangeOf } from "../text.ts";
+import { type Position, type Range, rangeOf, splitLines } from "../text.ts";
 
 export type Place =
   /** A field of the front matter. */
@@ -16,15 +16,18 @@ export type Place =
   /** The name at the beginning of a bullet of the collaboration section, with its asterisks. */
   | { readonly kind: "collaborator"; readonly range: Range; readonly text: string };
 
-/** `undefined` where nothing can be said or completed. */
-export function placeAt(markdown: Markdown, position: Position): Place | undefined {
-  const end = frontMatterLines(markdown).length;
-  if (position.line > 0 && position.line < end) return inFrontMatter(markdown.lines, position);
-  return position.line >= end ? inBody(markdown, position) : undefined;
+/** `undefined` where nothing can be said or completed. Blocks are only looked for where a line of the body may be a place. */
+export function placeAt(text: string, position: Position): Place | undefined {
+  const lines = splitLines(text);
+  const end = frontMatterLines(lines).length;
+  if (position.line > 0 && position.line < end) return inFrontMatter(lines, position);
+  const line = lines[position.line] ?? "";
+  return position.line >= end && /^(?:#{3,4}|\s*[-*+]\s)/.test(line) ? inBody(text, line, position) : undefined;
 }
 
 /** From the opening `---` on; of front matter that nobody has closed yet, up to the first line that is none of it. */
-export function frontMatterLines({ bodyLine, lines }: Markdown): readonly string[] {
+export function frontMatterLines(lines: readonly string[]): readonly string[] {
+  const bodyLine = frontMatterEnd(lines);
   if (bodyLine > 0) return lines.slice(0, bodyLine - 1);
   if (!/^---\s*$/.test(lines[0] ?? "")) return [];
   const end = lines.findIndex((line, index) => index > 0 && /^(?:#|\s*$)/.test(line));
@@ -79,9 +82,8 @@ function wordAt(
   return isDash ? undefined : { range: rangeOf(line, start, start + word.length), text: word };
 }
 
-function inBody(markdown: Markdown, { line, character }: Position): Place | undefined {
-  const text = markdown.lines[line] ?? "";
-  const section = sectionsOf(markdown).find((each) => each.line < line && line < each.endLine);
+function inBody(source: string, text: string, { line, character }: Position): Place | undefined {
+  const section = sectionsOf(markdownOf(source)).find((each) => each.line < line && line < each.endLine);
   if (section?.kind === "responsibilities") {
     const mark = /^#{3,4}(?:\s+|$)/.exec(text)?.[0];
     if (mark === undefined || character < mark.trimEnd().length) return undefined;
@@ -91,5 +93,9 @@ function inBody(markdown: Markdown, { line, character }: Position): Place | unde
   const [, bullet = "", name = ""] = /^(\s*[-*+]\s+)(\*\*[^*]*\*{0,2}[:：]?|[^*:：]*)/.exec(text) ?? [];
   const end = bullet.length + name.trimEnd().length;
   if (bullet === "" || character < bullet.length || character > bullet.length + name.length) return undefined;
-  return { kind: "collaborator", range: rangeOf(line, bullet.length, end), text: name.trimEnd() };
+  return {
+    kind: "collaborator",
+    range: rangeOf(line, bullet.length, Math.max(end, character)),
+    text: name.trimEnd(),
+  };
 }

@@ -1,5 +1,5 @@
 // The text that a new persona begins with: every section, each with a comment that says what belongs there.
-import { isPlainScalar } from "../persona/naming.ts";
+import { yamlText } from "../persona/naming.ts";
 import { phaseById } from "../speckit/phases.ts";
 
 export interface NewPersona {
@@ -21,8 +21,8 @@ export function skeletonOf({ id, name, phases }: NewPersona): string {
   ]);
   return [
     "---",
-    `id: ${id}`,
-    `name: ${isPlainScalar(name) ? name : JSON.stringify(name)}`,
+    `id: ${yamlText(id)}`,
+    `name: ${yamlText(name)}`,
     "role: What this role answers for, on one line",
     `contributes_to: [${phases.join(", ")}]`,
     "phases:",

@@ -32,8 +32,8 @@ test("the second file with an id keeps its own name and is told about the first"
 
 test("a file with broken front matter is still an entry, named after its file", () => {
   expect(entry("workspace", "w:/My%20Role.md", "# No front matter")).toMatchObject({
-    key: "my-20role",
-    persona: { name: "my-20role" },
+    key: "my-role",
+    persona: { name: "my-role" },
   });
   expect(entry("workspace", "w:/smith.md", "")).toMatchObject({
     key: "smith",

@@ -2,9 +2,11 @@
 import { message } from "../message.ts";
 import type { Problem } from "../problem.ts";
 import { slug } from "../text.ts";
+import { personaIdOf, yamlText } from "./naming.ts";
 import { parsePersona } from "./parsePersona.ts";
 import type { Persona } from "./persona.ts";
 import { unknownCollaborators } from "./rules/collaborators.ts";
+import { fixOf, problem } from "./rules/rule.ts";
 
 export type Layer = "bundled" | "workspace";
 
@@ -21,6 +23,8 @@ export interface PersonaEntry {
   readonly persona: Persona;
   readonly layer: Layer;
   readonly uri: string;
+  /** What the persona was read from. */
+  readonly text: string;
   /** True when it takes the place of a bundled persona of the same id. */
   readonly overrides: boolean;
 }
@@ -30,7 +34,14 @@ export function personaEntryOf({ layer, uri, text }: PersonaSource): PersonaEntr
   const persona = parsePersona(text);
   const key = slug(persona.id) || slug(fileName(uri)) || "persona";
   const name = persona.name || key;
-  return { key, persona: { ...persona, name, shortName: persona.shortName || name }, layer, uri, overrides: false };
+  return {
+    key,
+    persona: { ...persona, name, shortName: persona.shortName || name },
+    layer,
+    uri,
+    text,
+    overrides: false,
+  };
 }
 
 /** The entries that count, bundled ones first, each layer in the order given. A second id in a layer is a problem of its file. */
@@ -51,10 +62,29 @@ export function catalogOf(entries: readonly PersonaEntry[]): readonly PersonaEnt
 /** The entry that `name` means: a key, a name, a short name, or a name with its short one in brackets. */
 export function entryNamed(catalog: readonly PersonaEntry[], name: string): PersonaEntry | undefined {
   const wanted = slug(name);
-  return (
-    catalog.find(({ key }) => key === wanted) ??
-    catalog.find(({ persona }) => slug(persona.name) === wanted || slug(persona.shortName) === wanted)
-  );
+  const { byKey, byName } = indexOf(catalog);
+  return byKey.get(wanted) ?? byName.get(wanted);
+}
+
+interface Index {
+  readonly byKey: ReadonlyMap<string, PersonaEntry>;
+  readonly byName: ReadonlyMap<string, PersonaEntry>;
+}
+
+/** Catalogs never change, so an index is made once for each. */
+const indexes = new WeakMap<readonly PersonaEntry[], Index>();
+
+function indexOf(catalog: readonly PersonaEntry[]): Index {
+  const known = indexes.get(catalog);
+  if (known) return known;
+  const byName = new Map<string, PersonaEntry>();
+  for (const entry of catalog) {
+    for (const name of [slug(entry.persona.name), slug(entry.persona.shortName)])
+      if (!byName.has(name)) byName.set(name, entry);
+  }
+  const index = { byKey: new Map(catalog.map((entry) => [entry.key, entry])), byName };
+  indexes.set(catalog, index);
+  return index;
 }
 
 /** What is wrong with the entry's file, by itself and beside the others. */
@@ -66,6 +96,7 @@ export function problemsOf(entry: PersonaEntry, catalog: readonly PersonaEntry[]
 }
 
 function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry[] {
+  const all = new Set(entries.map(({ key }) => key));
   const taken = new Map<string, string>();
   return entries.map((entry) => {
     const first = taken.get(entry.key);
@@ -75,21 +106,19 @@ function withoutClashes(entries: readonly PersonaEntry[]): readonly PersonaEntry
     }
     const key = freeKey(slug(fileName(entry.uri)) || entry.key, taken);
     taken.set(key, entry.uri);
+    const told = message(
+      "The id “{0}” is taken by {1}; this file is shown under its own name.",
+      entry.key,
+      fileName(first),
+    );
     const { id, idRange } = entry.persona;
-    const problem: Problem = {
-      code: "persona.id-duplicate",
-      severity: "error",
-      message: message(
-        "The id “{0}” is taken by {1}; this file is shown under its own name.",
-        entry.key,
-        fileName(first),
-      ),
-      range: idRange,
-      ...(id === ""
-        ? {}
-        : { fixes: [{ title: message("Change to “{0}”", key), edits: [{ range: idRange, newText: key }] }] }),
-    };
-    return { ...entry, key, persona: { ...entry.persona, problems: [problem, ...entry.persona.problems] } };
+    const duplicate = problem("id-duplicate", "error", idRange, told, () => {
+      const proposed = personaIdOf(fileName(entry.uri));
+      const isFree = proposed !== "" && id !== "" && !all.has(proposed);
+      const edit = { range: idRange, newText: yamlText(proposed) };
+      return isFree ? fixOf(message("Change to “{0}”", proposed), edit) : [];
+    });
+    return { ...entry, key, persona: { ...entry.persona, problems: [duplicate, ...entry.persona.problems] } };
   });
 }
 
@@ -99,7 +128,14 @@ function freeKey(wanted: string, taken: ReadonlyMap<string, string>): string {
   return key;
 }
 
-/** The last part of a path or URI without `.md`. */
+/** The last part of a path or URI without `.md`, as a person reads it. */
 function fileName(uri: string): string {
-  return (uri.split(/[\\/]/).pop() ?? "").replace(/\.md$/i, "");
+  const name = (uri.split(/[\\/]/).pop() ?? "").replace(/\.md$/i, "");
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    // A path that happens to hold a percent sign.
+    if (error instanceof URIError) return name;
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import { frontMatterEnd, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { Problem } from "../problem.ts";
 import { lineEndOf, type Range, rangeOf } from "../text.ts";
-import { isPlainScalar, personaIdOf, titleOf } from "./naming.ts";
+import { personaIdOf, titleOf, yamlText } from "./naming.ts";
 import { type Field, nestingBound, readValue, type ToRange } from "./yamlValue.ts";
 
 export interface FrontMatter {
@@ -57,11 +57,11 @@ export function readFrontMatter(markdown: Markdown): FrontMatter {
 function newFrontMatter(markdown: Markdown): Pick<Problem, "fixes"> {
   const name = titleOf(markdown);
   const id = personaIdOf(name);
-  if (id === "" || !isPlainScalar(name)) return {};
-  const newText = ["---", `id: ${id}`, `name: ${name}`, "---", "", ""].join(lineEndOf(markdown.source));
-  return {
-    fixes: [{ title: message("Add front matter for “{0}”", name), edits: [{ range: rangeOf(0, 0, 0), newText }] }],
-  };
+  if (id === "") return {};
+  const rows = ["---", `id: ${yamlText(id)}`, `name: ${yamlText(name)}`, "---", "", ""];
+  const newText = rows.join(lineEndOf(markdown.source));
+  const edit = { range: rangeOf(0, 0, 0), newText };
+  return { fixes: () => [{ title: message("Add front matter for “{0}”", name), edits: [edit] }] };
 }
 
 /** `undefined` when gray-matter sees another end of the block than the closing line. */

@@ -2,6 +2,7 @@
 // neighbors. Never writes YAML anew.
 import type { Markdown } from "../markdown.ts";
 import { lineEndOf, type Range, type TextEdit } from "../text.ts";
+import { yamlText } from "./naming.ts";
 import type { Field, Value } from "./yamlValue.ts";
 
 export function fieldOf(fields: readonly Field[], key: string): Field | undefined {
@@ -14,14 +15,12 @@ export function addToList(markdown: Markdown, value: Value | undefined, item: st
   const last = value.items.at(-1)?.range;
   if (isFlow(markdown, value)) {
     const at = last?.end ?? { ...value.range.start, character: value.range.start.character + 1 };
-    const quote = last ? quoteAt(markdown, last) : "";
-    return insertAt(at, `${last ? ", " : ""}${quote}${item}${quote}`);
+    return insertAt(at, `${last ? ", " : ""}${likeNeighbor(markdown, last, item)}`);
   }
   if (!last) return undefined;
   const line = markdown.lines[last.start.line] ?? "";
   const lead = /^\s*-\s+/.exec(line)?.[0] ?? "- ";
-  const quote = quoteAt(markdown, last);
-  return insertLine(markdown, last.end.line + 1, `${lead}${quote}${item}${quote}`);
+  return insertLine(markdown, last.end.line + 1, lead + likeNeighbor(markdown, last, item));
 }
 
 /** An entry `key: [items]` below the map `field`; `undefined` for a value that is no map with entries. */
@@ -34,7 +33,7 @@ export function addToMap(
   if (value.kind !== "map") return undefined;
   const last = value.fields.at(-1);
   if (!last) return undefined;
-  const entry = `${key}: [${items.join(", ")}]`;
+  const entry = `${yamlText(key)}: [${items.map(yamlText).join(", ")}]`;
   const end = endOf(markdown, last.value);
   if (isFlow(markdown, value)) return insertAt(end, `, ${entry}`);
   return insertLine(markdown, end.line + 1, " ".repeat(last.keyRange.start.character) + entry);
@@ -55,15 +54,17 @@ function insertLine(markdown: Markdown, line: number, text: string): TextEdit {
  */
 export function insertBlock(markdown: Markdown, line: number, block: readonly string[]): TextEdit {
   const { lines, source } = markdown;
+  const isEnded = lines[lines.length - 1] === "";
   const atEnd = line >= lines.length;
   const isFilled = (at: number) => (lines[at] ?? "").trim() !== "";
-  const rows = [...(isFilled(line - 1) ? [""] : []), ...block, ...(isFilled(line) ? [""] : [])];
+  const before = atEnd && isEnded ? lines.length - 2 : line - 1;
+  const rows = [...(isFilled(before) ? [""] : []), ...block, ...(isFilled(line) ? [""] : [])];
   const lineEnd = lineEndOf(source);
   if (!atEnd) return insertAt({ line, character: 0 }, rows.map((row) => row + lineEnd).join(""));
   // Behind the text's last line, which is empty unless the text lacks its last line end.
   const last = lines.length - 1;
   const at = { line: last, character: (lines[last] ?? "").length };
-  return insertAt(at, (lines[last] === "" ? "" : lineEnd) + rows.join(lineEnd) + lineEnd);
+  return insertAt(at, (isEnded ? "" : lineEnd) + rows.join(lineEnd) + lineEnd);
 }
 
 function insertAt(at: Range["start"], newText: string): TextEdit {
@@ -81,7 +82,8 @@ function isFlow({ lines }: Markdown, { range: { start } }: Value): boolean {
   return /[[{]/.test(lines[start.line]?.[start.character] ?? "");
 }
 
-function quoteAt({ lines }: Markdown, { start }: Range): string {
-  const first = lines[start.line]?.[start.character] ?? "";
-  return first === '"' || first === "'" ? first : "";
+/** `item` in the quotes that the entry before it has. */
+function likeNeighbor({ lines }: Markdown, neighbor: Range | undefined, item: string): string {
+  const first = neighbor ? lines[neighbor.start.line]?.[neighbor.start.character] : undefined;
+  return first === '"' || first === "'" ? first + item + first : yamlText(item);
 }

@@ -3,7 +3,6 @@ import { type Message, message } from "../message.ts";
 
 export interface FrontMatterKey {
   readonly key: string;
-  readonly isRequired: boolean;
   /** What it is for, in one sentence. */
   readonly meaning: Message;
   /** A value as it is written behind the key. */
@@ -16,7 +15,6 @@ export interface FrontMatterKey {
 export const frontMatterKeys: readonly FrontMatterKey[] = [
   {
     key: "id",
-    isRequired: true,
     meaning: message(
       "What files and commands call the persona: kebab-case, unique. A bundled one’s id replaces that one.",
     ),
@@ -25,49 +23,42 @@ export const frontMatterKeys: readonly FrontMatterKey[] = [
   },
   {
     key: "name",
-    isRequired: true,
     meaning: message("What people call the persona."),
     example: "Backend Developer",
     shape: "text",
   },
   {
     key: "short_name",
-    isRequired: false,
     meaning: message("Two or three letters for places with little room. Without it, the initials of the name."),
     example: "BE",
     shape: "text",
   },
   {
     key: "role",
-    isRequired: false,
     meaning: message("What the role answers for, on one line."),
     example: "Builds the server side and answers for its data",
     shape: "text",
   },
   {
     key: "contributes_to",
-    isRequired: false,
     meaning: message("The phases that the persona has responsibilities in, each with a section in the body."),
     example: "[plan, tasks]",
     shape: "list",
   },
   {
     key: "phases",
-    isRequired: false,
     meaning: message("For each phase the ids of its responsibilities: their titles in kebab-case."),
     example: "plan: [api-design]",
     shape: "map",
   },
   {
     key: "version",
-    isRequired: false,
     meaning: message("The version of this file, for its authors."),
     example: "1",
     shape: "text",
   },
   {
     key: "aliases",
-    isRequired: false,
     meaning: message("Further spellings of the terms that the reference explains; hovers find them too."),
     example: "idempotent: [idempotency, idempotence]",
     shape: "map",

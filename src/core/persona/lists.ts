@@ -1,6 +1,7 @@
 // Reads the plain lists of a persona file: focus, avoid, quality checklist, communication, collaboration.
 import { stateOf } from "../checklist/checklist.ts";
 import type { Lines, ListItem, Markdown } from "../markdown.ts";
+import { rangeOf } from "../text.ts";
 import type { Collaboration, PersonaItem, QualityItem } from "./persona.ts";
 import { headingsIn, itemsIn, partsOf } from "./slices.ts";
 
@@ -84,19 +85,29 @@ export function communicationOf(markdown: Markdown, section: Lines): readonly Pe
 const collaborator = /^\*\*([^*]+?)[:：]?\*\*[ ]?[:：–—-]?[ ]?(.*)$/;
 
 export function collaborationOf(markdown: Markdown, section: Lines): readonly Collaboration[] {
-  return listOf(markdown, section).map(({ text, line }) => {
-    const plain = text.replace(/\s+/g, " ");
+  return itemsIn(markdown, section).flatMap((item) => {
+    const plain = itemText(item).replace(/\s+/g, " ");
+    if (plain === "") return [];
     const match = collaborator.exec(plain);
     const colon = match ? -1 : plain.search(/[:：] /);
     const who = match?.[1] ?? (colon < 0 ? plain : plain.slice(0, colon));
     const said = match?.[2] ?? (colon < 0 ? "" : plain.slice(colon + 2));
-    const { length } = markdown.lines[line] ?? "";
-    return { ...nameAndShort(who.replace(/^with (?:the )?/i, "").trim()), text: said, line, length };
+    const start = item.depth === 0 && (match || colon >= 0) ? (markdown.lines[item.line] ?? "").indexOf(who) : -1;
+    const nameRange = start < 0 ? {} : { nameRange: rangeOf(item.line, start, start + who.length) };
+    return [{ ...nameAndShort(collaboratorName(who)), text: said, line: item.line, ...nameRange }];
   });
 }
 
+/** "SA (Solution Architect)" of "**With the SA (Solution Architect)**:", as a bullet begins. */
+export function collaboratorName(text: string): string {
+  return text
+    .replace(/\*\*|[:：]\s*$/g, "")
+    .replace(/^with (?:the )?/i, "")
+    .trim();
+}
+
 /** Of "SA (Solution Architect)" and "Solution Architect (SA)" the shorter is the short name. */
-function nameAndShort(who: string): { with: string; shortName?: string } {
+export function nameAndShort(who: string): { with: string; shortName?: string } {
   const open = who.search(/[(（]/);
   const first = who.slice(0, open).trim();
   const second = who.slice(open + 1, -1).trim();

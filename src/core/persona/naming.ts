@@ -29,7 +29,8 @@ export function titleOf({ headings }: Markdown): string {
   return title.replace(/[*`_]/g, "").replace(/\s+persona$/i, "");
 }
 
-/** Whether YAML reads `text` as itself when it stands behind a key without quotes. */
-export function isPlainScalar(text: string): boolean {
-  return /^\p{L}[\p{L}\p{M}\p{N} /&-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
+/** `text` as YAML reads it back when it stands behind a key or in a list: quoted where it must be. */
+export function yamlText(text: string): string {
+  const isPlain = /^\p{L}[\p{L}\p{M}\p{N} /&-]*$/u.test(text) && text.trimEnd() === text;
+  return isPlain && !/^(?:true|false|null|yes|no|on|off)$/i.test(text) ? text : JSON.stringify(text);
 }

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
 import { parsePersona } from "./parsePersona.ts";
@@ -261,33 +260,3 @@ test.each([
   parsePersona(`---\nid: a\nname: A\n---\n${text}`);
   expect(performance.now() - start).toBeLessThan(3_000);
 });
-
-const bundled = readdirSync("personas").filter((name) => name.endsWith(".md"));
-test.each(bundled)("the bundled %s has no problems, and enough to read and to insert", (name) => {
-  const persona = parsePersona(readFileSync(`personas/${name}`, "utf8"));
-  expect(persona.problems).toEqual([]);
-  expect(persona.topics.length).toBeGreaterThanOrEqual(8);
-  expect(persona.templates.length).toBeGreaterThanOrEqual(4);
-});
-
-const seed = "../shared/seed/backend-developer.md";
-test.skipIf(!existsSync(seed))(
-  "the persona file that the project began with is read without loss (skipped: it is not beside this checkout)",
-  () => {
-    const text = readFileSync(seed, "utf8");
-    const persona = parsePersona(text);
-    const body = text.slice(text.indexOf("## Backend Best Practices"));
-    expect(persona.topics.map(({ markdown }) => markdown).join("\n")).toBe(body);
-    const items = [
-      ...persona.phases.flatMap(({ groups }) => groups.flatMap((group) => group.items)),
-      ...persona.focus,
-      ...persona.avoid,
-      ...persona.checklist,
-      ...persona.communication,
-    ];
-    const bullets = text.slice(text.indexOf("## Core"), text.indexOf("## Collaboration")).match(/^\s*- .*$/gm) ?? [];
-    expect(texts(items)).toEqual(bullets.map((line) => line.replace(/^\s*- (?:\[ \] |✅ |❌ )?/, "")));
-    expect(persona.collaboration).toHaveLength(6);
-    expect(codes(persona)).toEqual(["persona.section-unlisted"]);
-  },
-);

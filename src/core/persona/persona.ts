@@ -40,8 +40,8 @@ export interface Collaboration {
   readonly shortName?: string;
   readonly text: string;
   readonly line: number;
-  /** Of the line, in characters. */
-  readonly length: number;
+  /** Where the bullet names the other: in bold or before a colon. Absent in prose and below another bullet. */
+  readonly nameRange?: Range;
 }
 
 /** A heading of level 2 or 3 of the reference, with its lines up to the next one. */

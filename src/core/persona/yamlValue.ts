@@ -6,7 +6,13 @@ import type { Problem } from "../problem.ts";
 import type { Range } from "../text.ts";
 
 export type Value =
-  | { readonly kind: "scalar"; readonly value: unknown; readonly range: Range }
+  | {
+      readonly kind: "scalar";
+      readonly value: unknown;
+      readonly range: Range;
+      /** Written without quotes and not as a block. */
+      readonly isPlain: boolean;
+    }
   | { readonly kind: "list"; readonly items: readonly Value[]; readonly range: Range }
   | { readonly kind: "map"; readonly fields: readonly Field[]; readonly range: Range };
 
@@ -26,7 +32,7 @@ export function readValue(node: unknown, toRange: ToRange, problems: Problem[]):
     const text = message("The alias *{0} is not read; write the value out.", node.source);
     problems.push({ code: "persona.front-matter-alias", severity: "error", message: text, range });
   } else if (isScalar(node)) {
-    return { kind: "scalar", value: node.value, range };
+    return { kind: "scalar", value: node.value, range, isPlain: node.type === "PLAIN" };
   } else if (isSeq(node)) {
     return { kind: "list", items: node.items.map((item) => readValue(item, toRange, problems)), range };
   } else if (isMap(node)) {
@@ -37,7 +43,7 @@ export function readValue(node: unknown, toRange: ToRange, problems: Problem[]):
     }));
     return { kind: "map", fields, range };
   }
-  return { kind: "scalar", value: null, range };
+  return { kind: "scalar", value: null, range, isPlain: false };
 }
 
 /** A bound on how deep `text` nests, read off without parsing: brackets, indentation and `- - -` on one line. */

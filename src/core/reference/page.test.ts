@@ -93,8 +93,8 @@ test("a link in a topic to another topic's heading leads there", () => {
 
 test("a persona that can be opened is a button, another one is its name", () => {
   const collaboration = [
-    { with: "Tech Lead", text: "`code`", line: 1, length: 9 },
-    { with: 'QA" onclick="x', text: "bugs", line: 2, length: 9 },
+    { with: "Tech Lead", text: "`code`", line: 1 },
+    { with: 'QA" onclick="x', text: "bugs", line: 2 },
   ];
   const html = htmlOf({ collaboration });
   expect(html).toContain(
@@ -121,7 +121,7 @@ test("nothing that the author writes becomes markup", () => {
     description: evil,
     focus: [{ text: evil, line: 1 }],
     checklist: [{ text: evil, line: 1, checked: false, section: evil }],
-    collaboration: [{ with: evil, text: evil, line: 1, length: 9 }],
+    collaboration: [{ with: evil, text: evil, line: 1 }],
     topics: [topic(evil, 2, evil)],
   });
   expect(html).not.toContain("<script");

@@ -8,6 +8,7 @@ import type { FeatureStore } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { pickRoot } from "./chooseRoot.ts";
+import { createAndShow } from "./createFile.ts";
 
 interface Choice extends vscode.QuickPickItem {
   readonly run?: () => Promise<void>;
@@ -70,14 +71,7 @@ async function createFeature(features: FeatureStore): Promise<void> {
   const number = String(Math.max(0, ...numbers.filter((other) => other < 1_000_000)) + 1).padStart(3, "0");
   const directory = vscode.Uri.joinPath(root, "specs", `${number}-${slug(name)}`);
   const spec = vscode.Uri.joinPath(directory, "spec.md");
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(spec, {
-    contents: new TextEncoder().encode(`# Feature Specification: ${name.trim()}\n`),
-    overwrite: false,
-  });
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(spec)));
+  await createAndShow(spec, `# Feature Specification: ${name.trim()}\n`);
   await features.refresh();
   await features.pin(directory);
-  await vscode.window.showTextDocument(spec);
 }

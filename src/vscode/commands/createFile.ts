@@ -1,17 +1,18 @@
-// A new file with a text, as one undoable edit, and its editor. What is there already is opened as it is.
+// A new file with a text, as one undoable edit, and its editor. What is there already is opened as it is, and that is told.
 import * as vscode from "vscode";
 import { isMissing } from "../files.ts";
 
 /** Whether the file was made. Throws when it could not be written. */
 export async function createAndShow(uri: vscode.Uri, text: string): Promise<boolean> {
+  const path = vscode.workspace.asRelativePath(uri);
   const isThere = await exists(uri);
   if (!isThere) {
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false });
-    if (!(await vscode.workspace.applyEdit(edit)))
-      throw new Error(vscode.l10n.t("{0} could not be written.", vscode.workspace.asRelativePath(uri)));
+    if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t("{0} could not be written.", path));
   }
   await vscode.window.showTextDocument(uri);
+  if (isThere) void vscode.window.showInformationMessage(vscode.l10n.t("{0} is there already.", path));
   return !isThere;
 }
 

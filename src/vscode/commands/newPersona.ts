@@ -1,24 +1,28 @@
 // New Persona…: a commented skeleton in the project's own folder.
 import * as vscode from "vscode";
 import { skeletonOf } from "../../core/authoring/skeleton.ts";
+import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import { isPersonaId, personaIdOf } from "../../core/persona/naming.ts";
 import { phases } from "../../core/speckit/phases.ts";
 import { toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { personaFileUri } from "../personaFiles.ts";
-import type { PersonaStore } from "../personaStore.ts";
 import { chooseRoot } from "./chooseRoot.ts";
 import { createAndShow } from "./createFile.ts";
 import type { Stores } from "./stores.ts";
+
+type Catalog = readonly PersonaEntry[];
 
 export function registerNewPersona({ features, personas }: Stores): vscode.Disposable {
   return registerCommand(commands.newPersona, async () => {
     await personas.load();
     const root = await chooseRoot(features.state);
     if (!root) return;
-    const name = (await askName(personas))?.trim();
-    const id = name && (personaIdOf(name) || (await askId(personas)));
+    await personas.include(root);
+    const catalog = personas.catalogAround(root);
+    const name = (await askName(catalog))?.trim();
+    const id = name && (personaIdOf(name) || (await askId(catalog)));
     if (!name || !id) return;
     const chosen = await choosePhases();
     if (!chosen || chosen.length === 0) return;
@@ -26,7 +30,7 @@ export function registerNewPersona({ features, personas }: Stores): vscode.Dispo
   });
 }
 
-function askName(personas: PersonaStore): Thenable<string | undefined> {
+function askName(catalog: Catalog): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t("New Persona: Name"),
     prompt: vscode.l10n.t("What people call the role"),
@@ -34,29 +38,29 @@ function askName(personas: PersonaStore): Thenable<string | undefined> {
     validateInput: (name) =>
       /[<>#*`\n]/.test(name)
         ? vscode.l10n.t("Letters, digits and plain punctuation only.")
-        : takenBy(personas, personaIdOf(name)),
+        : takenBy(catalog, personaIdOf(name)),
   });
 }
 
 /** For a name of which no id can be made, as of one in another script. */
-function askId(personas: PersonaStore): Thenable<string | undefined> {
+function askId(catalog: Catalog): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t("New Persona: Id"),
     prompt: vscode.l10n.t("What files and commands call it: small letters, digits and hyphens"),
     placeHolder: "data-engineer",
     validateInput: (id) =>
-      isPersonaId(id) ? takenBy(personas, id) : vscode.l10n.t("Small letters, digits and hyphens, at most 64."),
+      isPersonaId(id) ? takenBy(catalog, id) : vscode.l10n.t("Small letters, digits and hyphens, at most 64."),
   });
 }
 
 /** A project's own persona is never replaced; a bundled one is, and that is said. */
-function takenBy(personas: PersonaStore, id: string): string | vscode.InputBoxValidationMessage | undefined {
-  const entry = personas.personaByKey(id);
+function takenBy(catalog: Catalog, id: string): string | vscode.InputBoxValidationMessage | undefined {
+  const entry = catalog.find(({ key }) => key === id);
   if (!entry) return undefined;
   if (entry.layer === "workspace") return vscode.l10n.t("There is a persona “{0}” already.", id);
   return {
     message: vscode.l10n.t(
-      "It will take the place of the bundled “{0}”. To start from that one: Customize Persona….",
+      "It will take the place of the bundled “{0}”. Customize Persona… starts from that one.",
       entry.persona.name,
     ),
     severity: vscode.InputBoxValidationSeverity.Warning,

@@ -1,8 +1,8 @@
 // The others that a persona works with are personas too. Unlike the other rules, this one asks beyond the file.
 import { message } from "../../message.ts";
 import type { Problem } from "../../problem.ts";
-import { rangeOf } from "../../text.ts";
 import type { Persona } from "../persona.ts";
+import { problem } from "./rule.ts";
 
 /** A hint each: a team may name a role that nobody has written down. */
 export function unknownCollaborators(
@@ -11,10 +11,9 @@ export function unknownCollaborators(
 ): readonly Problem[] {
   return collaboration
     .filter((other) => !isKnown(other.with) && !isKnown(other.shortName ?? other.with))
-    .map(({ with: name, line, length }) => ({
-      code: "persona.collaborator-unknown",
-      severity: "hint",
-      message: message("There is no persona “{0}” here.", name),
-      range: rangeOf(line, 0, length),
-    }));
+    .flatMap(({ with: name, nameRange }) =>
+      nameRange
+        ? [problem("collaborator-unknown", "hint", nameRange, message("There is no persona “{0}” here.", name))]
+        : [],
+    );
 }

@@ -1,28 +1,34 @@
 // A tool that appends the project's constitution sometimes does it again and again; nothing below the first is read.
 import type { Lines, Markdown } from "../../markdown.ts";
 import { message } from "../../message.ts";
-import type { Range } from "../../text.ts";
+import type { TextEdit } from "../../text.ts";
 import { fixOf, lineRange, problem, type Rule, type Subject } from "./rule.ts";
 
 export const constitutionRule: Rule = (subject) => {
   const { markdown } = subject;
-  const [first, ...repeated] = blocksOf(subject);
+  const [first, ...others] = blocksOf(subject);
   if (!first) return [];
-  const isSame = (block: Lines) => textOf(markdown, block) === textOf(markdown, first);
-  const removals = repeated.filter(isSame).map((block) => ({ range: rangeOf(markdown, block), newText: "" }));
-  const all = removals.length > 1 ? fixOf(message("Remove all {0} repetitions", removals.length), ...removals) : [];
-  return repeated.map((block) => {
-    const title = isSame(block)
-      ? message("Remove this repetition")
-      : message("Remove this constitution, which differs from the first");
-    return problem(
+  const removals = () => {
+    const kept = textOf(markdown, first);
+    return others.filter((block) => textOf(markdown, block) === kept).map((block) => removalOf(markdown, block));
+  };
+  return others.map((block, index) =>
+    problem(
       "constitution-repeated",
       "warning",
       lineRange(subject, block.line),
       message("The project constitution was appended more than once."),
-      [...fixOf(title, { range: rangeOf(markdown, block), newText: "" }), ...all],
-    );
-  });
+      () => {
+        // One that differs is the author's to look at.
+        if (textOf(markdown, block) !== textOf(markdown, first)) return [];
+        const all = index === 0 ? removals() : [];
+        return [
+          ...fixOf(message("Remove this repetition"), removalOf(markdown, block)),
+          ...(all.length > 1 ? fixOf(message("Remove all {0} repetitions", all.length), ...all) : []),
+        ];
+      },
+    ),
+  );
 };
 
 /** One entry an appended text: a title right below the heading that a tool set above it is no repetition. */
@@ -38,11 +44,20 @@ function textOf({ lines }: Markdown, { line, endLine }: Lines): string {
   return lines.slice(line, endLine).join("\n").trim();
 }
 
-/** The whole lines of a block with the blank ones above it. */
-function rangeOf({ lines }: Markdown, { line, endLine }: Lines): Range {
-  const above = (at: number) => lines.slice(0, at).findLastIndex((text) => text.trim() !== "") + 1;
-  const start = { line: above(line), character: 0 };
-  if (endLine < lines.length) return { start, end: { line: above(endLine), character: 0 } };
+/** Of the whole lines of a block with the blank ones above it. */
+function removalOf({ lines }: Markdown, { line, endLine }: Lines): TextEdit {
+  const start = { line: blankAbove(lines, line), character: 0 };
   const last = lines.length - 1;
-  return { start, end: { line: last, character: lines[last]?.length ?? 0 } };
+  const end =
+    endLine < lines.length
+      ? { line: blankAbove(lines, endLine), character: 0 }
+      : { line: last, character: lines[last]?.length ?? 0 };
+  return { range: { start, end }, newText: "" };
+}
+
+/** The first of the blank lines right above `line`, or `line`. */
+function blankAbove(lines: readonly string[], line: number): number {
+  let first = line;
+  while (first > 0 && (lines[first - 1] ?? "").trim() === "") first--;
+  return first;
 }

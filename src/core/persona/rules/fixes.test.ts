@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { personaText } from "../../../../test/support/personaText.ts";
 import { english } from "../../message.ts";
+import type { Fix, Problem } from "../../problem.ts";
 import { applyEdits } from "../../text.ts";
 import { catalogOf, personaEntryOf, problemsOf } from "../catalog.ts";
 import { parsePersona } from "../parsePersona.ts";
@@ -10,7 +11,8 @@ function broken(code: string, from: string, to: string) {
   const text = personaText.replace(from, to);
   expect(text).not.toBe(personaText);
   const problems = parsePersona(text).problems.filter((problem) => problem.code === `persona.${code}`);
-  const fixes = problems[0]?.fixes ?? [];
+  expect(problems).not.toEqual([]);
+  const fixes = fixesOf(problems[0]);
   /** The lines that a fix adds (+) and takes away (-). */
   const changes = (index = 0) => {
     const after = applyEdits(text, fixes[index]?.edits ?? []);
@@ -19,6 +21,10 @@ function broken(code: string, from: string, to: string) {
   const left = (index = 0) =>
     parsePersona(applyEdits(text, fixes[index]?.edits ?? [])).problems.map((each) => each.code);
   return { titles: fixes.map(({ title }) => english(title)), changes, left, text, fixes };
+}
+
+function fixesOf(problem: Problem | undefined): readonly Fix[] {
+  return problem?.fixes?.() ?? [];
 }
 
 function missingIn(from: string, other: string): readonly string[] {
@@ -76,7 +82,7 @@ describe("phases", () => {
     const text = personaText
       .replace(/### During `\/speckit\.(\w+)`/g, "#### Während $specx-$1 (Rolle)")
       .replace("[plan, tasks]", "[plan, tasks, implement]");
-    const fix = parsePersona(text).problems.find(({ code }) => code === "persona.phase-without-section")?.fixes?.[0];
+    const [fix] = fixesOf(parsePersona(text).problems.find(({ code }) => code === "persona.phase-without-section"));
     const after = applyEdits(text, fix?.edits ?? []);
     expect(after).toContain("\n#### Während $specx-implement (Rolle)\n");
     expect(parsePersona(after).problems).toEqual([]);
@@ -88,7 +94,7 @@ describe("phases", () => {
       /\n/g,
       "\r\n",
     );
-    const fix = parsePersona(text).problems.find(({ code }) => code === "persona.phase-without-section")?.fixes?.[0];
+    const [fix] = fixesOf(parsePersona(text).problems.find(({ code }) => code === "persona.phase-without-section"));
     const after = applyEdits(text, fix?.edits ?? []);
     expect(after).toContain(
       "\r\n\r\n## Core Responsibilities\r\n\r\n### During `/speckit.plan`\r\n\r\n1. **Beds**\r\n",
@@ -139,7 +145,7 @@ describe("id, name and fields", () => {
   test("the second file with an id takes its own name", () => {
     const entries = ["a.md", "b.md"].map((uri) => personaEntryOf({ layer: "workspace", uri, text: personaText }));
     const [problem] = catalogOf(entries)[1]?.persona.problems ?? [];
-    expect(applyEdits(personaText, problem?.fixes?.[0]?.edits ?? [])).toBe(
+    expect(applyEdits(personaText, fixesOf(problem)[0]?.edits ?? [])).toBe(
       personaText.replace("id: gardener", "id: b"),
     );
   });
@@ -157,7 +163,7 @@ describe("id, name and fields", () => {
   test("a file without front matter gets one that its title gives", () => {
     const body = personaText.slice(personaText.indexOf("# Gardener"));
     const [problem] = parsePersona(body).problems;
-    const after = applyEdits(body, problem?.fixes?.[0]?.edits ?? []);
+    const after = applyEdits(body, fixesOf(problem)[0]?.edits ?? []);
     expect(after).toBe(`---\nid: gardener\nname: Gardener\n---\n\n${body}`);
     expect(parsePersona(after).problems).toEqual([]);
   });
@@ -169,15 +175,16 @@ describe("below the front matter", () => {
   test("repeated constitutions are removed, one or all", () => {
     const text = personaText + constitution.repeat(3);
     const [problem] = parsePersona(text).problems;
-    const [one, all] = problem?.fixes ?? [];
+    const [one, all] = fixesOf(problem);
     expect(applyEdits(text, one?.edits ?? [])).toBe(personaText + constitution.repeat(2));
     expect(applyEdits(text, all?.edits ?? [])).toBe(personaText + constitution);
   });
 
-  test("one that differs says so, and is not among all", () => {
-    const text = personaText + constitution + constitution.replace("text", "another text");
-    const titles = parsePersona(text).problems[0]?.fixes?.map(({ title }) => english(title));
-    expect(titles).toEqual(["Remove this constitution, which differs from the first"]);
+  test("one that differs, or has something of the author's below it, is left to the author", () => {
+    for (const other of [constitution.replace("text", "another text"), `${constitution}\n## Team notes\n`]) {
+      const [problem] = parsePersona(personaText + constitution + other).problems;
+      expect([problem?.code, fixesOf(problem)]).toEqual(["persona.constitution-repeated", []]);
+    }
   });
 
   test("a title right below the appended heading is no repetition", () => {
@@ -195,5 +202,78 @@ describe("below the front matter", () => {
     expect(problemsOf(entry, [entry])).toMatchObject([
       { code: "persona.collaborator-unknown", severity: "hint", message: { values: ["Beekeeper"] } },
     ]);
+  });
+});
+
+describe("front matter in odd forms", () => {
+  test.each([
+    ["a map that is a set", "phases: {plan}"],
+    ["a list that ends in an empty entry", "contributes_to:\n  - plan\n  -"],
+    ["an entry on the line below its dash", "contributes_to:\n  -\n    plan"],
+    ["a block text", "contributes_to: |\n  plan\n  tasks"],
+    ["a quoted list", 'contributes_to: "plan, tasks"'],
+    ["an indented front matter", "  contributes_to: [plan]"],
+  ])("%s is mended well or not at all", (_, fields) => {
+    const text = [
+      "---",
+      "id: gardener",
+      "name: Gardener",
+      fields,
+      "---",
+      personaText.slice(personaText.indexOf("\n# Gardener")),
+    ].join("\n");
+    const errors = (source: string) =>
+      parsePersona(source).problems.filter(({ severity }) => severity === "error").length;
+    for (const problem of parsePersona(text).problems) {
+      for (const { edits } of fixesOf(problem))
+        expect(errors(applyEdits(text, edits))).toBeLessThanOrEqual(errors(text));
+    }
+  });
+
+  test("front matter in braces gets no field on a line of its own", () => {
+    const text = `---\n{name: Cook}\n---\n${personaText.slice(personaText.indexOf("\n# Gardener"))}`;
+    const [problem] = parsePersona(text).problems;
+    expect([problem?.code, fixesOf(problem)]).toEqual(["persona.id-missing", []]);
+  });
+
+  test("an id that YAML would read as something else is quoted", () => {
+    const fix = broken("id-missing", "id: gardener\nname: Gardener", 'name: "365"');
+    expect(fix.changes()).toEqual(['+id: "365"']);
+    expect(fix.left()).toEqual([]);
+  });
+
+  test("a section goes to the end of a file with one blank line above it", () => {
+    const end = personaText.indexOf("## Contribution");
+    for (const text of [personaText.slice(0, end), personaText.slice(0, end).trimEnd()]) {
+      const wanted = text.replace("[plan, tasks]", "[plan, tasks, implement]");
+      const problem = parsePersona(wanted).problems.find(({ code }) => code === "persona.phase-without-section");
+      expect(applyEdits(wanted, fixesOf(problem)[0]?.edits ?? [])).toContain(
+        "fetched first\n\n### During `/speckit.implement`\n\n1.",
+      );
+    }
+  });
+
+  test("a heading that names its phase only in a word is not copied", () => {
+    const text = personaText
+      .replace("### During `/speckit.plan`", "### During planning")
+      .replace("### During `/speckit.tasks`", "### While tasks are made")
+      .replace("[plan, tasks]", "[plan, tasks, implement]");
+    const problem = parsePersona(text).problems.find(({ code }) => code === "persona.phase-without-section");
+    expect(applyEdits(text, fixesOf(problem)[0]?.edits ?? [])).toContain("\n### During `/speckit.implement`\n");
+  });
+
+  test("thousands of problems cost what they must, not their square", () => {
+    const ids = Array.from({ length: 4_000 }, (_, index) => `id-${index}`);
+    const groups = ids.map((id, index) => `${index + 1}. **Other ${id}**\n   - An item`).join("\n");
+    const texts = [
+      `---\nid: a\nname: A\nphases:\n  plan: [${ids.join(", ")}]\n---\n## Core Responsibilities\n### During \`/speckit.plan\`\n${groups}\n`,
+      `---\nid: a\nname: A\n---\n${"## Constitution\ntext\n".repeat(8_000)}`,
+      `---\nid: a\nname: A\n${ids.map((id) => `x${id}: 1`).join("\n")}\n---\n`,
+    ];
+    for (const text of texts) {
+      const start = performance.now();
+      expect(parsePersona(text).problems.length).toBeGreaterThan(1_000);
+      expect(performance.now() - start).toBeLessThan(2_000);
+    }
   });
 });

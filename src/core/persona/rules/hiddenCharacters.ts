@@ -18,6 +18,6 @@ export const hiddenCharactersRule: Rule = ({ markdown }) =>
         "warning",
         rangeOf(line, at, at + 1),
         message("The invisible character U+{0} can make this line read as what it is not.", code),
-        fixOf(message("Remove U+{0}", code), { range: rangeOf(line, at, at + 1), newText: "" }),
+        () => fixOf(message("Remove U+{0}", code), { range: rangeOf(line, at, at + 1), newText: "" }),
       ),
     );

@@ -4,6 +4,7 @@ import type { TextEdit } from "../../text.ts";
 import { insertBlock } from "../frontMatterEdits.ts";
 import { titleOfId } from "../naming.ts";
 import type { PersonaPhase } from "../persona.ts";
+import { phaseOfHeading } from "../phaseHeading.ts";
 import { noPhase } from "../responsibilities.ts";
 import type { Subject } from "./rule.ts";
 
@@ -21,7 +22,8 @@ export function addPhaseSection(subject: Subject, phase: string): TextEdit {
   }
   const there = persona.phases.filter((other) => other.phase !== noPhase && other.line < section.endLine);
   const later = there.find((other) => orderOf(other.phase) > orderOf(phase));
-  const heading = headingLike(there[0] && { phase: there[0].phase, line: markdown.lines[there[0].line] ?? "" }, phase);
+  const model = there.find((other) => phaseOfHeading(other.heading)?.byCommand);
+  const heading = headingLike(model && { phase: model.phase, line: markdown.lines[model.line] ?? "" }, phase);
   return insertBlock(markdown, later?.line ?? section.endLine, [heading, ...block]);
 }
 

@@ -7,22 +7,23 @@ import { addToList, addToMap, fieldOf } from "../frontMatterEdits.ts";
 import type { PersonaPhase } from "../persona.ts";
 import { noPhase } from "../responsibilities.ts";
 import { addPhaseSection } from "./newSection.ts";
-import { fixOf, lineRange, problem, type Rule, type Subject } from "./rule.ts";
+import { fixOf, guessOf, lineRange, problem, type Rule, type Subject } from "./rule.ts";
 
 export const phasesRule: Rule = (subject) => {
   const { persona, contributesTo, sectionIds } = subject;
   const inBody = new Set(persona.phases.map(({ phase }) => phase));
-  const listed = [...contributesTo, ...sectionIds.map(({ key, keyRange }) => ({ text: key, range: keyRange }))];
-  const unknown = listed
-    .filter(({ text }) => !phaseById(text) && !inBody.has(text))
-    .map(({ text, range }) => {
-      const meant = closestTo(
-        text,
-        phases.map(({ id }) => id),
-      );
-      const fixes = meant ? fixOf(message("Change to “{0}”", meant), { range, newText: meant }) : [];
-      return problem("phase-unknown", "warning", range, message("“{0}” is no phase of Spec Kit.", text), fixes);
-    });
+  const keys = sectionIds.map(({ key, keyRange }) => ({ text: key, range: keyRange, isPlain: true }));
+  const listed = [...contributesTo, ...keys];
+  const unknown = [contributesTo, keys].flatMap((list) =>
+    list
+      .filter(({ text }) => !phaseById(text) && !inBody.has(text))
+      .map((value) =>
+        problem("phase-unknown", "warning", value.range, message("“{0}” is no phase of Spec Kit.", value.text), () => {
+          const free = phases.map(({ id }) => id).filter((id) => list.every(({ text }) => text !== id));
+          return guessOf(value, closestTo(value.text, free));
+        }),
+      ),
+  );
   const absent = listed
     .filter(
       ({ text }, index) =>
@@ -34,7 +35,7 @@ export const phasesRule: Rule = (subject) => {
         "warning",
         range,
         message("The body has no section “During `/speckit.{0}`”.", text),
-        fixOf(message("Add the section “During `/speckit.{0}`”", text), addPhaseSection(subject, text)),
+        () => fixOf(message("Add the section “During `/speckit.{0}`”", text), addPhaseSection(subject, text)),
       ),
     );
   const names = new Set(listed.map(({ text }) => text));
@@ -48,7 +49,7 @@ export const phasesRule: Rule = (subject) => {
         "warning",
         lineRange(subject, phase.line),
         message("The front matter does not list the phase “{0}”.", phase.phase),
-        listPhase(subject, phase),
+        () => listPhase(subject, phase),
       ),
     ),
   ];

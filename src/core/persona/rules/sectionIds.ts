@@ -3,7 +3,7 @@ import { closestTo } from "../../closest.ts";
 import { message } from "../../message.ts";
 import { addToList, fieldOf } from "../frontMatterEdits.ts";
 import { addResponsibility } from "./newSection.ts";
-import { fixOf, lineRange, problem, type Rule } from "./rule.ts";
+import { fixOf, guessOf, lineRange, problem, type Rule } from "./rule.ts";
 
 export const sectionIdsRule: Rule = (subject) => {
   const { fields, markdown, persona, sectionIds } = subject;
@@ -20,16 +20,15 @@ export const sectionIdsRule: Rule = (subject) => {
     return [
       ...list
         .filter(({ text }) => !ids.has(text))
-        .map(({ text, range }) => {
-          const free = unlisted.map(({ id }) => id);
-          const meant = free.length === 1 ? free[0] : closestTo(text, free);
-          const source = markdown.lines[range.start.line]?.slice(range.start.character, range.end.character) ?? "";
-          const fixes = [
-            ...(meant ? fixOf(message("Change to “{0}”", meant), { range, newText: source.replace(text, meant) }) : []),
-            ...fixOf(message("Add the responsibility “{0}”", text), addResponsibility(subject, last, text)),
-          ];
+        .map((value) => {
+          const { range, text } = value;
           const told = message("The phase “{0}” has no responsibility “{1}”.", key, text);
-          return problem("section-unknown", "hint", range, told, fixes);
+          return problem("section-unknown", "hint", range, told, () => {
+            const free = unlisted.map(({ id }) => id);
+            const meant = free.length === 1 ? free[0] : closestTo(text, free);
+            const add = message("Add the responsibility “{0}”", text);
+            return [...guessOf(value, meant), ...fixOf(add, addResponsibility(subject, last, text))];
+          });
         }),
       ...unlisted.map(({ id, line }) =>
         problem(
@@ -37,7 +36,7 @@ export const sectionIdsRule: Rule = (subject) => {
           "hint",
           lineRange(subject, line),
           message("The front matter does not list “{0}” under “{1}”.", id, key),
-          fixOf(message("Add “{0}” to the front matter", id), addToList(markdown, value, id)),
+          () => fixOf(message("Add “{0}” to the front matter", id), addToList(markdown, value, id)),
         ),
       ),
     ];

@@ -1,15 +1,15 @@
 // What every bundled persona must have, and what holds among them: read from personas/, as a user gets them.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { termIndexOf } from "../guidance/terms.ts";
-import { termKey } from "../guidance/words.ts";
-import { markdownOf } from "../markdown.ts";
-import { english } from "../message.ts";
-import { phases } from "../speckit/phases.ts";
-import { insertion } from "../templates/insertion.ts";
-import { targetsOf } from "../templates/target.ts";
-import { templatesOf } from "../templates/templates.ts";
-import { catalogOf, entryNamed, personaEntryOf } from "./catalog.ts";
+import { termIndexOf } from "../../src/core/guidance/terms.ts";
+import { termKey } from "../../src/core/guidance/words.ts";
+import { markdownOf } from "../../src/core/markdown.ts";
+import { english } from "../../src/core/message.ts";
+import { catalogOf, entryNamed, personaEntryOf } from "../../src/core/persona/catalog.ts";
+import { phases } from "../../src/core/speckit/phases.ts";
+import { insertion } from "../../src/core/templates/insertion.ts";
+import { targetsOf } from "../../src/core/templates/target.ts";
+import { templatesOf } from "../../src/core/templates/templates.ts";
 
 const files = readdirSync("personas").filter((name) => name.endsWith(".md"));
 const sources = files.map((name) => ({ name, text: readFileSync(`personas/${name}`, "utf8") }));

@@ -1,9 +1,9 @@
 // docs/persona-format.md is what authors read: its example, its fields and its codes are those of the code.
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { templatesOf } from "../templates/templates.ts";
-import { catalogOf, personaEntryOf, problemsOf } from "./catalog.ts";
-import { frontMatterKeys } from "./frontMatterKeys.ts";
+import { catalogOf, personaEntryOf, problemsOf } from "../../src/core/persona/catalog.ts";
+import { frontMatterKeys } from "../../src/core/persona/frontMatterKeys.ts";
+import { templatesOf } from "../../src/core/templates/templates.ts";
 
 const page = readFileSync("docs/persona-format.md", "utf8");
 const example = /````markdown\n([\s\S]*?)````/.exec(page)?.[1] ?? "";

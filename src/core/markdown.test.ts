@@ -77,3 +77,8 @@ test("a document of many lines is read as a short one is: lists, fences and comm
   ]);
   expect([items.length, items.at(-1)?.line, items[2_999]?.line]).toEqual([3_001, 9_007, 3_000]);
 });
+
+test("a comment may hide more blocks than a function takes arguments", () => {
+  const text = `x <!-- y\n${"\n    code\n\np\n".repeat(150_000)}\`\`\`\n-->\nx\n\`\`\``;
+  expect(markdownOf(text).hidden.length).toBeGreaterThan(100_000);
+});

@@ -231,7 +231,7 @@ function withInlineComments(hidden: readonly Hidden[], lines: readonly string[])
     while ((hidden[next]?.endLine ?? Number.POSITIVE_INFINITY) <= close + 1) next++;
     const crossing = hidden[next];
     if (crossing && crossing.line <= close) {
-      all.push(...hidden.slice(inside, next));
+      for (const each of hidden.slice(inside, next)) all.push(each);
       line = crossing.line - 1;
     } else {
       all.push({ kind: "comment", line: line + 1, endLine: close + 1, closed: true });

@@ -47,6 +47,22 @@ export function positionAt(text: string, offset: number): Position {
   return { line: lines.length - 1, character: lines[lines.length - 1]?.length ?? 0 };
 }
 
+/** `positionAt` for many offsets of one text, which is read once. An offset behind the end is the end. */
+export function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0, ...Array.from(text.matchAll(lineEnd), (end) => end.index + end[0].length)];
+  return (offset) => {
+    const at = Math.min(offset, text.length);
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    return { line: low, character: at - (starts[low] ?? 0) };
+  };
+}
+
 /** `text` with `edit` made. What lies outside the edit's range stays as it is, to the byte. */
 export function applyEdit(text: string, edit: TextEdit): string {
   const start = offsetAt(text, edit.range.start);

@@ -22,7 +22,9 @@ function at(from: string, to: string) {
   const found = completionsAt(text, positionAt(text, offset), catalog);
   const take = (label: string) => {
     const one = found.find((each) => each.label === label);
-    return one && applyEdit(text, one).split("\n")[positionAt(text, offset).line];
+    return (
+      one && applyEdit(text, { ...one, newText: one.newText + one.after }).split("\n")[positionAt(text, offset).line]
+    );
   };
   return { labels: found.map(({ label }) => label), take };
 }
@@ -46,8 +48,34 @@ describe("in front matter", () => {
     expect(at("[plan, tasks]", "\n  - plan\n  - im|").take("implement")).toBe("  - implement");
   });
 
-  test("phases as keys below `phases`", () => {
-    expect(at("phases:\n", "phases:\n  im|\n").take("implement")).toBe("  implement");
+  test("phases as keys below `phases`, with the list that they map to", () => {
+    expect(at("phases:\n", "phases:\n  im|\n").take("implement")).toBe("  implement: []");
+    expect(at("  tasks: [digging]", "  imp|: [digging]").take("implement")).toBe("  implement: [digging]");
+  });
+
+  test("nothing where no field can stand: in an open list, above entries, in an indentation, beside a whole entry", () => {
+    expect(at("[plan, tasks]", "[\nplan,\n|\n]").labels).not.toContain("version");
+    expect(at("phases:\n", "phases:\n|\n").labels).toEqual([]);
+    expect(at("  tasks: [digging]", " | tasks: [digging]").labels).toEqual([]);
+    expect(at('["beds", "water"]', '["beds"|]').labels).toEqual([]);
+    expect(at("[plan, tasks]", "[plan |]").labels).toEqual([]);
+    expect(at("[plan, tasks]", "# [a\n  |").labels).toEqual([]);
+  });
+
+  test("ids in other scripts, and those that YAML would read as something else", () => {
+    const titles = "1. **数据库**\n   - One\n\n2. **404**\n   - Two";
+    const text = personaText
+      .replace(/1\. \*\*Beds[\s\S]*?named\n\n2/, `${titles}\n\n3`)
+      .replace('["beds", "water"]', "[数|]");
+    const offset = text.indexOf("|");
+    const plain = text.replace("|", "");
+    const found = completionsAt(plain, positionAt(plain, offset), []);
+    expect(found.map(({ label, newText }) => [label, newText])).toEqual([
+      ["数据库", "数据库"],
+      ["404", '"404"'],
+      ["water", "water"],
+    ]);
+    expect(found[0] && applyEdit(plain, found[0])).toContain("  plan: [数据库]");
   });
 
   test("the responsibilities of the body that the list of their phase lacks", () => {

@@ -2,6 +2,7 @@
 import { type Message, message } from "../message.ts";
 import { entryNamed, type PersonaEntry } from "../persona/catalog.ts";
 import { frontMatterKeys } from "../persona/frontMatterKeys.ts";
+import { yamlText } from "../persona/naming.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import type { Persona } from "../persona/persona.ts";
 import { phases } from "../speckit/phases.ts";
@@ -40,10 +41,12 @@ function completionsOf(
   catalog: readonly PersonaEntry[],
 ): readonly Completion[] {
   const { range } = place;
+  const line = lines[range.start.line] ?? "";
+  const behind = line.slice(range.end.character);
+  const hasColon = /^\s*:/.test(behind);
   switch (place.kind) {
     case "key": {
-      const isThere = (key: string) => frontMatterLines(lines).some((line) => new RegExp(`^${key}\\s*:`).test(line));
-      const hasColon = lines[range.start.line]?.includes(":");
+      const isThere = (key: string) => frontMatterLines(lines).some((each) => new RegExp(`^${key}\\s*:`).test(each));
       return frontMatterKeys
         .filter(({ key }) => key === place.text || !isThere(key))
         .map(({ key, meaning, shape }) => {
@@ -55,10 +58,14 @@ function completionsOf(
       const listed = place.of === "phases" ? [...persona.sectionIds.keys()] : persona.contributesTo;
       return phases
         .filter(({ id }) => id === place.text || !listed.includes(id))
-        .map(({ id, purpose }) => ({ kind: "phase", label: id, newText: id, after: "", range, detail: purpose }));
+        .map(({ id, purpose }) => {
+          const [before, after] = place.of === "phases" && !hasColon ? valueFrames.list : ["", ""];
+          return { kind: "phase", label: id, newText: id + before, after, range, detail: purpose };
+        });
     }
     case "sectionId": {
       const listed = persona.sectionIds.get(place.phase) ?? [];
+      const isQuoted = /["']/.test(line[range.start.character - 1] ?? "");
       return persona.phases
         .filter(({ phase }) => phase === place.phase)
         .flatMap(({ groups }) => groups)
@@ -66,7 +73,7 @@ function completionsOf(
         .map(({ id, title, items }) => ({
           kind: "responsibility",
           label: id,
-          newText: id,
+          newText: isQuoted ? id : yamlText(id),
           after: "",
           range,
           detail: message("{0}: {1} items", title, items.length),
@@ -88,7 +95,7 @@ function completionsOf(
         .map(({ persona: { name, shortName, role } }) => ({
           kind: "persona",
           label: name,
-          newText: `**With ${shortName === name ? name : `${shortName} (${name})`}**: `,
+          newText: `**With ${shortName === name ? name : `${shortName} (${name})`}**:${behind.startsWith(" ") ? "" : " "}`,
           after: "",
           range,
           detail: role,

@@ -84,6 +84,22 @@ test("front matter over its bound is not read", () => {
   expect(problemsOf("---", `role: ${"x".repeat(70_000)}`, "---")[0]).toEqual(["persona.front-matter-too-long", 0, 0]);
 });
 
+test("front matter of very many lines is not read", () => {
+  expect(problemsOf("---", ...Array.from({ length: 3_000 }, () => ""), "---")[0]).toEqual([
+    "persona.front-matter-too-long",
+    0,
+    0,
+  ]);
+});
+
+test("places below something that is not YAML are right", () => {
+  expect(problemsOf("---", "id: ab", "name: Ab", 'role: "The" one', "  for x", "shortname: AB", "---")).toContainEqual([
+    "persona.unknown-field",
+    5,
+    0,
+  ]);
+});
+
 test("a value that begins a line with --- is told, not cut", () => {
   expect(problemsOf("---", "id: a", "role: |", "---more", "name: A", "---")[0]?.[0]).toBe("persona.front-matter-fence");
 });

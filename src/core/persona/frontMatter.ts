@@ -1,12 +1,13 @@
 // Reads a persona file's front matter, which is untrusted. The only file that imports gray-matter: it cuts the block out,
 // and every engine it could choose but YAML refuses, because its own ones evaluate code.
 import matter from "gray-matter";
-import { LineCounter, parseDocument } from "yaml";
+import { parseDocument } from "yaml";
 import { frontMatterEnd, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { Problem } from "../problem.ts";
-import { lineEndOf, type Range, rangeOf } from "../text.ts";
+import { lineEndOf, positionsIn, type Range, rangeOf } from "../text.ts";
 import { personaIdOf, titleOf, yamlText } from "./naming.ts";
+import { fixOf } from "./rules/rule.ts";
 import { type Field, nestingBound, readValue, type ToRange } from "./yamlValue.ts";
 
 export interface FrontMatter {
@@ -16,6 +17,7 @@ export interface FrontMatter {
 
 /** UTF-16 code units; the real persona files' front matter is under 1 000. */
 const longest = 65_536;
+const mostLines = 2_000;
 const deepest = 32;
 const mostProblems = 20;
 
@@ -41,6 +43,7 @@ export function readFrontMatter(markdown: Markdown): FrontMatter {
   const end = frontMatterEnd(lines);
   if (end === 0)
     return refused("unclosed", message("The front matter that begins here is never closed by a line of ---."));
+  if (end > mostLines) return refused("too-long", message("Front matter over {0} lines is not read.", mostLines));
   const block = lines.slice(0, end).join("\n");
   if (block.length > longest)
     return refused("too-long", message("Front matter over {0} characters is not read.", longest));
@@ -53,15 +56,20 @@ export function readFrontMatter(markdown: Markdown): FrontMatter {
   );
 }
 
-/** Front matter with the id and the name that the title gives. */
+/** Front matter with the id and the name that the title gives; where it only stands too low, the blank lines above it go. */
 function newFrontMatter(markdown: Markdown): Pick<Problem, "fixes"> {
+  const first = markdown.lines.findIndex((text) => text.trim() !== "");
+  if (/^---[ \t]*$/.test(markdown.lines[first] ?? "")) {
+    const range = { start: { line: 0, character: 0 }, end: { line: first, character: 0 } };
+    return { fixes: () => fixOf(message("Remove the blank lines above it"), { range, newText: "" }) };
+  }
   const name = titleOf(markdown);
   const id = personaIdOf(name);
   if (id === "") return {};
   const rows = ["---", `id: ${yamlText(id)}`, `name: ${yamlText(name)}`, "---", "", ""];
   const newText = rows.join(lineEndOf(markdown.source));
   const edit = { range: rangeOf(0, 0, 0), newText };
-  return { fixes: () => [{ title: message("Add front matter for “{0}”", name), edits: [edit] }] };
+  return { fixes: () => fixOf(message("Add front matter for “{0}”", name), edit) };
 }
 
 /** `undefined` when gray-matter sees another end of the block than the closing line. */
@@ -95,7 +103,6 @@ const refusedEngines = {
 
 /** `text` starts right after the opening `---`, so its first line is the file's first one. */
 function parseYaml(text: string, problems: Problem[]): readonly Field[] {
-  const counter = new LineCounter();
   const document = parseDocument(text, {
     schema: "core",
     version: "1.2",
@@ -104,11 +111,12 @@ function parseYaml(text: string, problems: Problem[]): readonly Field[] {
     customTags: [],
     logLevel: "silent",
     prettyErrors: false,
-    lineCounter: counter,
   });
+  // The package's own count of lines leaves out those inside of what it cannot read.
+  const positionOf = positionsIn(text);
   const at = (offset: number) => {
-    const { line, col } = counter.linePos(Math.min(offset, text.length));
-    return { line: line - 1, character: col - 1 + (line === 1 ? 3 : 0) };
+    const { line, character } = positionOf(offset);
+    return { line, character: character + (line === 0 ? 3 : 0) };
   };
   const toRange: ToRange = (range): Range => ({ start: at(range?.[0] ?? 0), end: at(range?.[1] ?? 0) });
   for (const error of [...document.errors, ...document.warnings].slice(0, mostProblems)) {

@@ -1,8 +1,8 @@
 // Reads a persona file, whole and without loss, however broken: what cannot be read is a problem with a position.
 // Each part of the file has a reader of its own beside this one; each problem a file under rules/.
-import { markdownOf } from "../markdown.ts";
-import type { Fix, Problem } from "../problem.ts";
-import { applyEdits, rangeOf } from "../text.ts";
+import { type Markdown, markdownOf } from "../markdown.ts";
+import type { Problem } from "../problem.ts";
+import { rangeOf } from "../text.ts";
 import { fieldReader } from "./fields.ts";
 import { readFrontMatter } from "./frontMatter.ts";
 import { collaborationOf, communicationOf, guidelinesOf, proseOf, qualityOf } from "./lists.ts";
@@ -21,6 +21,7 @@ import { sectionIdsRule } from "./rules/sectionIds.ts";
 import { templatesRule } from "./rules/templates.ts";
 import { unclosedRule } from "./rules/unclosed.ts";
 import { constitutionsOf, type Section, type SectionKind, sectionsOf } from "./sections.ts";
+import { withSureFixes } from "./sureFixes.ts";
 import { taskTemplatesOf } from "./taskTemplates.ts";
 import { topicsOf } from "./topics.ts";
 
@@ -92,35 +93,18 @@ export function parsePersona(text: string): Persona {
       ? rules
       : rules.filter((rule) => rule !== idRule && rule !== nameRule);
   const problems = [...frontMatter.problems, ...fields.problems, ...found.flatMap((rule) => rule(subject))];
-  return { ...persona, problems: problems.sort(byPosition).map((each) => withSureFixes(each, text, problems)) };
-}
-
-/** Leaves the fixes that mend it: what each would make is read again, so that no odd form of YAML comes out broken. */
-function withSureFixes(problem: Problem, text: string, before: readonly Problem[]): Problem {
-  const { fixes } = problem;
-  if (!fixes) return problem;
-  const plain = text.replace(/^\uFEFF/, "");
-  const mends = ({ edits }: Fix) => {
-    const after = parsePersona(applyEdits(plain, edits)).problems;
-    const growth = (code: string) => countOf(after, code) - countOf(before, code);
-    const isGone = growth(problem.code) < 0 || !after.some((each) => isSame(each, problem));
-    return isGone && after.every(({ code, severity }) => severity !== "error" || growth(code) <= 0);
+  return {
+    ...persona,
+    problems: problems.sort(byPosition).map((each) => withSureFixes(each, markdown, problems, problemsIn)),
   };
-  return { ...problem, fixes: () => fixes().filter(mends) };
 }
 
-function countOf(problems: readonly Problem[], wanted: string): number {
-  return problems.filter(({ code }) => code === wanted).length;
-}
-
-function isSame(a: Problem, b: Problem): boolean {
-  const { start, end } = a.range;
-  const isEnd = end.line === b.range.end.line && end.character === b.range.end.character;
-  return a.code === b.code && isEnd && start.line === b.range.start.line && start.character === b.range.start.character;
+function problemsIn(text: string): readonly Problem[] {
+  return parsePersona(text).problems;
 }
 
 /** The line after the title of level 1, or after the front matter. */
-function titleEnd(markdown: ReturnType<typeof markdownOf>): number {
+function titleEnd(markdown: Markdown): number {
   const first = markdown.headings[0];
   return first?.level === 1 ? first.endLine : markdown.bodyLine;
 }

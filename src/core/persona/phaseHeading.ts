@@ -9,7 +9,8 @@ export interface HeadingPhase {
   readonly byCommand: boolean;
 }
 
-const command = /(?:^|[\s`(（「])[/$]([A-Za-z][\w.:-]*)/;
+/** Bounded: what trails it is cut off by a search for its end. */
+const command = /(?:^|[\s`(（「])[/$]([A-Za-z][\w.:-]{0,100})/;
 
 /** `undefined` when nothing in `heading` names a phase. */
 export function phaseOfHeading(heading: string): HeadingPhase | undefined {
@@ -20,6 +21,16 @@ export function phaseOfHeading(heading: string): HeadingPhase | undefined {
     ({ id }) => words.includes(id) || words.includes(`${id}ing`) || words.includes(`${id}ning`),
   );
   return phase && { phase: phase.id, byCommand: false };
+}
+
+/** `heading` with `phase` in place of `other` in its command; `undefined` when it has none that names `other`. */
+export function headingFor(heading: string, other: string, phase: string): string | undefined {
+  const found = command.exec(heading);
+  const name = found?.[1] ?? "";
+  const at = name.toLowerCase().lastIndexOf(other.toLowerCase());
+  if (!found || at < 0) return undefined;
+  const start = found.index + found[0].length - name.length + at;
+  return heading.slice(0, start) + phase + heading.slice(start + other.length);
 }
 
 /** `speckit-deploy-prod` is deploy-prod, `specx-plan` is plan: what follows the prefix, as far as one can tell. */

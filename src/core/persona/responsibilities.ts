@@ -36,7 +36,7 @@ interface Group {
   nested: boolean;
 }
 
-const boldLead = /^\*\*(.+?)\*\*[:：]?\s*[-–—:：]?\s*(.*)$/;
+const boldLead = /^\*\*(.+?)\*\*(.*)$/s;
 
 function groupsOf(markdown: Markdown, part: Lines): readonly Responsibility[] {
   const groups: Group[] = [];
@@ -72,8 +72,14 @@ function groupsOf(markdown: Markdown, part: Lines): readonly Responsibility[] {
 function groupTitle(item: ListItem, text: string, hasChildren: boolean): { title: string; rest: string } | undefined {
   const bold = boldLead.exec(text);
   if (bold && (item.ordered || hasChildren))
-    return { title: bold[1]?.replace(/[:：]$/, "") ?? "", rest: bold[2] ?? "" };
+    return { title: bold[1]?.replace(/[:：]$/, "") ?? "", rest: withoutSeparator(bold[2] ?? "") };
   return item.ordered && hasChildren ? { title: text, rest: "" } : undefined;
+}
+
+/** What stands behind a title, without the colon or dash between them. */
+function withoutSeparator(text: string): string {
+  const plain = text.replace(/^[:：]/, "").trimStart();
+  return plain.replace(/^[-–—:：]/, "").trim();
 }
 
 /** Titles that are no list items: headings of level 4 and below, and paragraphs that are one bold line. */
@@ -84,7 +90,8 @@ function titleLines(markdown: Markdown, part: Lines): readonly { readonly title:
   for (let line = part.line + 1; line < part.endLine; line++) {
     const before = markdown.lines[line - 1] ?? "";
     if ((before.trim() !== "" && line - 1 > part.line) || hiddenAt(markdown, line)) continue;
-    const title = /^\*\*(?:\d+[.)]\s*)?([^*]+?)[:：]?\*\*[:：]?\s*$/.exec(markdown.lines[line] ?? "")?.[1];
+    const bold = /^\*\*([^*]+)\*\*[:：]?$/.exec((markdown.lines[line] ?? "").trimEnd())?.[1] ?? "";
+    const title = bold.replace(/^\d+[.)]\s*/, "").replace(/[:：]$/, "");
     if (title) titles.push({ title, line });
   }
   return titles.sort((a, b) => a.line - b.line);

@@ -47,7 +47,9 @@ const kindByName = new Map<string, SectionKind>(
 
 /** "4. Quality Checklist" and "Quality Checklist (Backend)" are named as the table names them. */
 function kindOf(heading: string): SectionKind | undefined {
-  const plain = heading.replace(/^\d+[.)]\s+/, "").replace(/\s*[(（][^()（）]*[)）]\s*$/, "");
+  const whole = heading.trim().replace(/^\d+[.)]\s+/, "");
+  const open = /[)）]$/.test(whole) ? Math.max(whole.lastIndexOf("("), whole.lastIndexOf("（")) : -1;
+  const plain = open > 0 ? whole.slice(0, open).trim() : whole;
   return kindByName.get(slug(heading)) ?? kindByName.get(slug(plain)) ?? kindByName.get(slug(plain).replace(/s$/, ""));
 }
 
@@ -61,7 +63,8 @@ export function sectionsOf(markdown: Markdown): readonly Section[] {
     endLine: headings[index + 1]?.line ?? end,
   }));
   const named = headings.map(({ text }) => kindOf(text));
-  const shaped = plain.map((section, index) => named[index] ?? shapeOf(markdown, section, named));
+  const known = new Set(named);
+  const shaped = plain.map((section, index) => named[index] ?? shapeOf(markdown, section, known));
   const kinds = named.some((kind) => kind !== undefined) ? shaped : inOrder(markdown, plain, shaped);
   return plain.map((section, index) => ({ ...section, kind: kinds[index] ?? "reference" }));
 }
@@ -75,14 +78,14 @@ export function constitutionsOf(markdown: Markdown): readonly Heading[] {
 function shapeOf(
   markdown: Markdown,
   section: Lines,
-  named: readonly (SectionKind | undefined)[],
+  named: ReadonlySet<SectionKind | undefined>,
 ): SectionKind | undefined {
   const isPhase = ({ level, text }: Heading) => level === 3 && phaseOfHeading(text)?.byCommand;
   if (headingsIn(markdown, section).some(isPhase)) return "responsibilities";
   const texts = itemsIn(markdown, section).map(({ text }) => text);
-  if (!named.includes("guidelines") && texts.some((text) => /^[✅❌]/u.test(text))) return "guidelines";
+  if (!named.has("guidelines") && texts.some((text) => /^[✅❌]/u.test(text))) return "guidelines";
   const areBoxes = texts.length > 0 && texts.every((text) => /^\[.\]\s/u.test(text));
-  return areBoxes && !named.includes("checklist") ? "checklist" : undefined;
+  return areBoxes && !named.has("checklist") ? "checklist" : undefined;
 }
 
 /** In a file none of whose headings is known by name, the order of formats.md tells what shape cannot. */

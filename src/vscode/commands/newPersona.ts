@@ -4,6 +4,7 @@ import { skeletonOf } from "../../core/authoring/skeleton.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import { isPersonaId, personaIdOf } from "../../core/persona/naming.ts";
 import { phases } from "../../core/speckit/phases.ts";
+import { hiddenCharacter } from "../../core/text.ts";
 import { toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
@@ -36,7 +37,7 @@ function askName(catalog: Catalog): Thenable<string | undefined> {
     prompt: vscode.l10n.t("What people call the role"),
     placeHolder: vscode.l10n.t("Data Engineer"),
     validateInput: (name) =>
-      /[<>#*`\n]/.test(name)
+      /[<>#*`\n]/.test(name) || hiddenCharacter.test(name)
         ? vscode.l10n.t("Letters, digits and plain punctuation only.")
         : takenBy(catalog, personaIdOf(name)),
   });

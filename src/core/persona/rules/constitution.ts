@@ -1,8 +1,11 @@
 // A tool that appends the project's constitution sometimes does it again and again; nothing below the first is read.
-import type { Lines, Markdown } from "../../markdown.ts";
+import { hiddenAt, type Lines, type Markdown } from "../../markdown.ts";
 import { message } from "../../message.ts";
 import type { TextEdit } from "../../text.ts";
 import { fixOf, lineRange, problem, type Rule, type Subject } from "./rule.ts";
+
+/** Of repetitions that are removed at once. */
+const most = 1_000;
 
 export const constitutionRule: Rule = (subject) => {
   const { markdown } = subject;
@@ -24,7 +27,9 @@ export const constitutionRule: Rule = (subject) => {
         const all = index === 0 ? removals() : [];
         return [
           ...fixOf(message("Remove this repetition"), removalOf(markdown, block)),
-          ...(all.length > 1 ? fixOf(message("Remove all {0} repetitions", all.length), ...all) : []),
+          ...(all.length > 1 && all.length <= most
+            ? fixOf(message("Remove all {0} repetitions", all.length), ...all)
+            : []),
         ];
       },
     ),
@@ -35,9 +40,17 @@ export const constitutionRule: Rule = (subject) => {
 function blocksOf({ constitutions, markdown }: Subject): readonly Lines[] {
   const starts = constitutions.filter(({ line }, index) => {
     const above = constitutions[index - 1];
-    return !above || markdown.lines.slice(above.endLine, line).some((text) => text.trim() !== "");
+    return !above || hasText(markdown, { line: above.endLine, endLine: line });
   });
   return starts.map(({ line }, index) => ({ line, endLine: starts[index + 1]?.line ?? markdown.lines.length }));
+}
+
+/** Whether something other than blank lines and comments stands in `lines`. */
+function hasText(markdown: Markdown, { line, endLine }: Lines): boolean {
+  for (let at = line; at < endLine; at++) {
+    if ((markdown.lines[at] ?? "").trim() !== "" && hiddenAt(markdown, at)?.kind !== "comment") return true;
+  }
+  return false;
 }
 
 function textOf({ lines }: Markdown, { line, endLine }: Lines): string {

@@ -3,7 +3,7 @@ import { message } from "../../message.ts";
 import { hiddenCharacter, rangeOf } from "../../text.ts";
 import { fixOf, problem, type Rule } from "./rule.ts";
 
-const most = 20;
+const most = 1_000;
 
 export const hiddenCharactersRule: Rule = ({ markdown }) =>
   markdown.lines

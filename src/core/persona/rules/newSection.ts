@@ -1,10 +1,10 @@
 // Writes what the front matter names and the body lacks: a phase's section, a responsibility. Their items are the author's.
 import { phases } from "../../speckit/phases.ts";
-import type { TextEdit } from "../../text.ts";
+import { slug, type TextEdit } from "../../text.ts";
 import { insertBlock } from "../frontMatterEdits.ts";
 import { titleOfId } from "../naming.ts";
 import type { PersonaPhase } from "../persona.ts";
-import { phaseOfHeading } from "../phaseHeading.ts";
+import { headingFor } from "../phaseHeading.ts";
 import { noPhase } from "../responsibilities.ts";
 import type { Subject } from "./rule.ts";
 
@@ -17,34 +17,36 @@ export function addPhaseSection(subject: Subject, phase: string): TextEdit {
   const section = sections.find(({ kind }) => kind === "responsibilities");
   if (!section) {
     const next = sections.find(({ kind }) => kind !== "description") ?? constitutions[0];
-    const head = ["## Core Responsibilities", "", headingLike(undefined, phase)];
+    const head = ["## Core Responsibilities", "", headingOf(phase)];
     return insertBlock(markdown, next?.line ?? markdown.lines.length, [...head, ...block]);
   }
   const there = persona.phases.filter((other) => other.phase !== noPhase && other.line < section.endLine);
   const later = there.find((other) => orderOf(other.phase) > orderOf(phase));
-  const model = there.find((other) => phaseOfHeading(other.heading)?.byCommand);
-  const heading = headingLike(model && { phase: model.phase, line: markdown.lines[model.line] ?? "" }, phase);
+  const styled = there.map((other) => headingFor(markdown.lines[other.line] ?? "", other.phase, phase));
+  const heading = styled.find((text) => text !== undefined) ?? headingOf(phase);
   return insertBlock(markdown, later?.line ?? section.endLine, [heading, ...block]);
 }
 
-/** One more responsibility at the end of the phase. */
-export function addResponsibility({ markdown }: Subject, { groups }: PersonaPhase, id: string): TextEdit | undefined {
-  const last = groups.at(-1);
-  if (!last) return undefined;
-  const lastLine = last.items.at(-1)?.line ?? last.line;
-  const end = markdown.items.find(({ line }) => line === lastLine)?.endLine ?? lastLine + 1;
-  return insertBlock(markdown, end, groupLines(groups.length + 1, id));
+/** One more responsibility at the end of the phase; `undefined` for an id that no title would give. */
+export function addResponsibility(subject: Subject, phase: PersonaPhase, id: string): TextEdit | undefined {
+  if (slug(titleOfId(id)) !== id) return undefined;
+  const { markdown, persona, sections } = subject;
+  const section = sections.find((each) => each.line <= phase.line && phase.line < each.endLine);
+  const next = persona.phases.find(({ line }) => line > phase.line && line < (section?.endLine ?? 0));
+  return insertBlock(
+    markdown,
+    next?.line ?? section?.endLine ?? phase.line + 1,
+    groupLines(phase.groups.length + 1, id),
+  );
 }
 
 function groupLines(number: number, id: string): readonly string[] {
-  return [`${number}. **${titleOfId(id)}**`, "   - What a reviewer can answer with yes or no"];
+  const marker = `${number}. `;
+  return [`${marker}**${titleOfId(id)}**`, `${" ".repeat(marker.length)}- What a reviewer can answer with yes or no`];
 }
 
-/** The heading of another phase with this one's name in it, so that level, command prefix and language stay. */
-function headingLike(other: { readonly phase: string; readonly line: string } | undefined, phase: string): string {
-  const at = other?.line.lastIndexOf(other.phase) ?? -1;
-  if (!other || at < 0) return `### During \`/speckit.${phase}\``;
-  return other.line.slice(0, at) + phase + other.line.slice(at + other.phase.length);
+function headingOf(phase: string): string {
+  return `### During \`/speckit.${phase}\``;
 }
 
 /** A phase that Spec Kit does not have comes last. */

@@ -24,11 +24,9 @@ export const phasesRule: Rule = (subject) => {
         }),
       ),
   );
+  const firsts = new Map(listed.toReversed().map((value) => [value.text, value]));
   const absent = listed
-    .filter(
-      ({ text }, index) =>
-        phaseById(text) && !inBody.has(text) && listed.findIndex((other) => other.text === text) === index,
-    )
+    .filter((value) => phaseById(value.text) && !inBody.has(value.text) && firsts.get(value.text) === value)
     .map(({ text, range }) =>
       problem(
         "phase-without-section",

@@ -3,9 +3,11 @@ import { message } from "../../message.ts";
 import { rangeOf, slug } from "../../text.ts";
 import { lineRange, problem, type Rule } from "./rule.ts";
 
-export const templatesRule: Rule = (subject) =>
-  subject.persona.templates.flatMap(({ name, line, tasks }, index, all) => [
-    ...(all.findIndex((other) => slug(other.name) === slug(name)) < index
+export const templatesRule: Rule = (subject) => {
+  const seen = new Set<string>();
+  const isRepeated = (name: string) => seen.size === seen.add(slug(name)).size;
+  return subject.persona.templates.flatMap(({ name, line, tasks }) => [
+    ...(isRepeated(name)
       ? [
           problem(
             "template-duplicate",
@@ -33,3 +35,4 @@ export const templatesRule: Rule = (subject) =>
         return problem("placeholder-unclosed", "warning", range, message("The placeholder is never closed by “}”."));
       }),
   ]);
+};

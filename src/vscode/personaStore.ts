@@ -8,6 +8,7 @@ import { guard } from "./log.ts";
 import {
   bundledEntries,
   findPersonaFiles,
+  mayBePersona,
   mayHoldPersonas,
   readBundledTexts,
   readPersonaFile,
@@ -34,7 +35,7 @@ export class PersonaStore implements vscode.Disposable {
   /** Workspace personas by uri, those that changed since, and the files of each project by its roots. */
   #files: ReadonlyMap<string, PersonaEntry> = new Map();
   readonly #stale = new Set<string>();
-  readonly #lists = new Map<string, readonly vscode.Uri[]>();
+  #lists = new Map<string, readonly vscode.Uri[]>();
   #loaded: Promise<unknown> | undefined;
   #bundled: readonly PersonaEntry[] | undefined;
   /** Projects that are read though another one is current. */
@@ -92,7 +93,7 @@ export class PersonaStore implements vscode.Disposable {
 
   async refresh(): Promise<void> {
     await this.load();
-    this.#lists.clear();
+    this.#lists = new Map();
     for (const uri of this.#files.keys()) this.#stale.add(uri);
     await this.#reading.run();
   }
@@ -134,7 +135,8 @@ export class PersonaStore implements vscode.Disposable {
     this.#bundled ??= bundledEntries(await readBundledTexts(this.#extension));
     const current = currentRootsOf(this.#features.state);
     const wanted = new Map([[keyOf(current), current], ...this.#included]);
-    const catalogs = await Promise.all(Array.from(wanted.values(), (roots) => this.#catalogIn(roots)));
+    const readings = new Map<string, Promise<PersonaEntry>>();
+    const catalogs = await Promise.all(Array.from(wanted.values(), (roots) => this.#catalogIn(roots, readings)));
     const enabled = await Promise.all(current.map(readEnabledPersonas));
     const own = catalogs.flatMap(({ files }) => files);
     this.#files = new Map(own.map((entry) => [entry.uri, entry]));
@@ -143,10 +145,22 @@ export class PersonaStore implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  async #catalogIn(roots: Roots): Promise<Catalog & { readonly files: readonly PersonaEntry[] }> {
-    const uris = this.#lists.get(keyOf(roots)) ?? (await findPersonaFiles(roots));
-    this.#lists.set(keyOf(roots), uris);
-    const files = await Promise.all(uris.map((uri) => this.#readFile(uri)));
+  /** `readings`: by uri, so that a file which two projects share is read once. */
+  async #catalogIn(
+    roots: Roots,
+    readings: Map<string, Promise<PersonaEntry>>,
+  ): Promise<Catalog & { readonly files: readonly PersonaEntry[] }> {
+    // What is found while the lists are thrown away goes with them.
+    const lists = this.#lists;
+    const uris = lists.get(keyOf(roots)) ?? (await findPersonaFiles(roots));
+    lists.set(keyOf(roots), uris);
+    const files = await Promise.all(
+      uris.map((uri) => {
+        const reading = readings.get(uri.toString()) ?? this.#readFile(uri);
+        readings.set(uri.toString(), reading);
+        return reading;
+      }),
+    );
     return { roots, files, entries: catalogOf([...(this.#bundled ?? []), ...files]) };
   }
 
@@ -161,13 +175,14 @@ export class PersonaStore implements vscode.Disposable {
     const reload = debounced(() => void this.#reading.run(), 100);
     const reloadAfterTyping = debounced(() => void this.#reading.run(), 300);
     const changes = watchFiles(["**/*.md", "**/personas", "**/.specify/**"]);
+    // Also a file that is only now being read for the first time.
     const read = ({ uri }: vscode.TextDocument) => {
-      if (!this.#files.has(uri.toString())) return;
+      if (!this.#files.has(uri.toString()) && !mayBePersona(uri)) return;
       this.#stale.add(uri.toString());
       reloadAfterTyping();
     };
     const list = () => {
-      this.#lists.clear();
+      this.#lists = new Map();
       reload();
     };
     this.#disposables.push(
@@ -175,9 +190,10 @@ export class PersonaStore implements vscode.Disposable {
       reloadAfterTyping,
       changes,
       changes.onDidChange((uri) => {
-        if (this.#files.has(uri.toString())) this.#stale.add(uri.toString());
         const roots = [currentRootsOf(this.#features.state), ...allRootsOf(this.#features.state)].flat();
-        if (uri.path.endsWith("/.specify/config.json") || mayHoldPersonas(uri, roots)) list();
+        if (!uri.path.endsWith("/.specify/config.json") && !mayHoldPersonas(uri, roots)) return;
+        this.#stale.add(uri.toString());
+        list();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => read(document)),
       // What was typed and not saved is gone.

@@ -120,6 +120,28 @@ describe("a persona's author", () => {
   });
 });
 
+describe("a new persona file", () => {
+  it("is followed while it is typed in before it was read for the first time", async () => {
+    const stores = openStores();
+    await stores.personas.load();
+    for (let round = 0; round < 5; round++) {
+      const path = `.specify/personas/fresh-${round}.md`;
+      await write(path, text.replace("id: gardener", `id: fresh-${round}`));
+      const fresh = await workspace.openTextDocument(uriOf(path));
+      await new Promise((resolve) => setTimeout(resolve, 40 * round));
+      const edit = new WorkspaceEdit();
+      edit.insert(fresh.uri, fresh.lineAt(2).range.end, " Two");
+      await workspace.applyEdit(edit);
+      await until(path, () =>
+        stores.personas.personaByKey(`fresh-${round}`)?.persona.name === "Gardener Two" ? true : undefined,
+      );
+      await fresh.save();
+    }
+    stores.dispose();
+    await remove(".specify/personas");
+  });
+});
+
 describe("the project's settings", () => {
   let stores: ReturnType<typeof openStores>;
   before(async () => {

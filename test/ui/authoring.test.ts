@@ -73,15 +73,20 @@ it("underlines what is wrong and mends it by the quick fix", async () => {
   await row("Implement").waitFor();
 });
 
-it("completes a phase's responsibilities where their list is typed", async () => {
+it("completes a phase and its responsibilities below `phases`", async () => {
   await line("plan: [first-plan-responsibility]").click();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("implement: [");
+  await page.keyboard.type("im");
+  await page.keyboard.press("Control+Space");
+  await suggestion("implement").waitFor();
+  await page.keyboard.press("Enter");
+  await line("implement: []").waitFor();
+  await page.keyboard.press("Control+Space");
   await suggestion("first-responsibility").waitFor();
   await screenshot(page, "completion");
   await page.keyboard.press("Enter");
-  await line("implement: [first-responsibility").waitFor();
+  await line("implement: [first-responsibility]").waitFor();
 });
 
 it("offers the other roles as collaborators", async () => {

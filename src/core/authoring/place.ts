@@ -59,7 +59,7 @@ function inFrontMatter(lines: readonly string[], { line, character }: Position):
     if (field === "contributes_to") return { kind: "phase", of: field, ...word };
     return list.key === undefined ? undefined : { kind: "sectionId", phase: list.key, ...word };
   }
-  // Not behind a colon: a list shown there would still be open once its bracket is typed and closed by itself.
+  // Not behind a colon: what stands there is a list, not an entry.
   const isKey = field === "phases" && !isOpen([...above, lead]) && /^\s+$|[{,]\s*$/.test(lead);
   const behind = text.slice(word.range.end.character);
   return isKey && /^\s*(?::|\}?\s*$)/.test(behind) ? { kind: "phase", of: field, ...word } : undefined;

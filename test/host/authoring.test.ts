@@ -166,6 +166,17 @@ describe("the project's settings", () => {
     assert.deepEqual(active(), ["devops"]);
   });
 
+  it("personas are read from all three folders of a project", async () => {
+    const folders = [".specify/personas", ".specify/memory/personas", "memory/personas"];
+    for (const [index, folder] of folders.entries())
+      await write(`${folder}/one-${index}.md`, text.replace("id: gardener", `id: one-${index}`));
+    for (const index of folders.keys()) await until(`one-${index}`, () => stores.personas.personaByKey(`one-${index}`));
+    await remove("memory");
+    await remove(".specify/personas");
+    await remove(".specify/memory/personas");
+    await until("none of them", () => (stores.personas.personaByKey("one-1") ? undefined : true));
+  });
+
   it("`personaGuide.personas.folders` adds folders, but none outside the project", async () => {
     await write("team/gardener.md", text);
     await write("../elsewhere/outsider.md", text.replace("id: gardener", "id: outsider"));

@@ -1,7 +1,7 @@
 // `id` is required: kebab-case, at most 64 characters. Paths and tree ids are made of it.
 import { message } from "../../message.ts";
-import { addField, fieldOf } from "../frontMatterEdits.ts";
 import { isPersonaId, personaIdOf, titleOf, yamlText } from "../naming.ts";
+import { addField, fieldOf } from "../personaEdits.ts";
 import { fixOf, lineRange, problem, type Rule } from "./rule.ts";
 
 export const idRule: Rule = (subject) => {

@@ -1,7 +1,7 @@
 // `name` is required: it is what people choose a persona by.
 import { message } from "../../message.ts";
-import { addField, fieldOf } from "../frontMatterEdits.ts";
 import { titleOf, titleOfId, yamlText } from "../naming.ts";
+import { addField, fieldOf } from "../personaEdits.ts";
 import { fixOf, lineRange, problem, type Rule } from "./rule.ts";
 
 export const nameRule: Rule = (subject) => {

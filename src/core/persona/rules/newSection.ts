@@ -1,9 +1,9 @@
 // Writes what the front matter names and the body lacks: a phase's section, a responsibility. Their items are the author's.
 import { phases } from "../../speckit/phases.ts";
 import { slug, type TextEdit } from "../../text.ts";
-import { insertBlock } from "../frontMatterEdits.ts";
 import { titleOfId } from "../naming.ts";
 import type { PersonaPhase } from "../persona.ts";
+import { insertBlock } from "../personaEdits.ts";
 import { headingFor } from "../phaseHeading.ts";
 import { noPhase } from "../responsibilities.ts";
 import type { Subject } from "./rule.ts";

@@ -1,7 +1,7 @@
 // The ids listed under `phases` name responsibilities of the body. The list may be shorter; the difference is a hint.
 import { closestTo } from "../../closest.ts";
 import { message } from "../../message.ts";
-import { addToList, fieldOf } from "../frontMatterEdits.ts";
+import { addToList, fieldOf } from "../personaEdits.ts";
 import { addResponsibility } from "./newSection.ts";
 import { fixOf, guessOf, lineRange, problem, type Rule } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-// Edits of front matter that keep what its author wrote: one entry more in a list, one field more, in the style of its
-// neighbors. Never writes YAML anew.
+// Edits of a persona file that keep what its author wrote: one entry more in a list, one field or one block more, in the
+// style of its neighbors. Never writes YAML anew.
 import type { Markdown } from "../markdown.ts";
 import { lineEndOf, type Range, type TextEdit } from "../text.ts";
 import { yamlText } from "./naming.ts";

@@ -18,6 +18,10 @@ export function fromVsPosition({ line, character }: vscode.Position): Position {
   return { line, character };
 }
 
+export function fromVsRange({ start, end }: vscode.Range): Range {
+  return { start: fromVsPosition(start), end: fromVsPosition(end) };
+}
+
 export function toVsRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(toVsPosition(start), toVsPosition(end));
 }

@@ -10,11 +10,13 @@ import { registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
+import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
 import { FeatureStore } from "./featureStore.ts";
 import { registerFeatureTree } from "./featureTree.ts";
 import { registerHover } from "./hover.ts";
+import { ItemFilter } from "./itemFilter.ts";
 import { log } from "./log.ts";
 import { registerPersonaAuthoring } from "./personaAuthoring.ts";
 import { PersonaProblems } from "./personaProblems.ts";
@@ -23,18 +25,21 @@ import { PersonaTree } from "./personaTree.ts";
 import { registerReferencePanel } from "./referencePanel.ts";
 import { registerSpecWatch } from "./specDocuments.ts";
 import { registerStatusBar } from "./statusBar.ts";
+import { registerTickActions } from "./tickActions.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
   const memento = context.workspaceState;
   const features = new FeatureStore(memento);
   const personas = new PersonaStore(context.extensionUri, features, memento);
-  const tree = new PersonaTree(features, personas);
+  const filter = new ItemFilter();
+  const tree = new PersonaTree(features, personas, filter);
   const problems = new PersonaProblems(personas);
   const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, personas);
   context.subscriptions.push(
     log(),
     features,
+    filter,
     personas,
     tree,
     problems,
@@ -44,8 +49,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChoosePhase(features),
     registerChooseRoles(personas),
     registerCustomizePersona(stores),
-    registerFeatureTree(features),
-    registerFilter(tree),
+    registerFeatureTree(features, filter),
+    registerFilter(filter),
     registerHover(features, personas),
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
@@ -54,6 +59,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPersonaAuthoring(features, personas),
     registerSpecWatch(features, personas),
     registerStatusBar(features, personas),
+    registerTickActions(features),
+    registerToggleAtCursor(),
     registerToggleItem(stores),
     registerValidatePersonas(() => problems.validate()),
   );

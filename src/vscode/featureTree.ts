@@ -8,6 +8,8 @@ import { withoutHiddenCharacters } from "../core/text.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { contextKeys, views } from "./ids.ts";
+import type { ItemFilter } from "./itemFilter.ts";
+import { itemTooltip } from "./itemTooltip.ts";
 import { guard } from "./log.ts";
 import { tickOrTell } from "./ticks.ts";
 
@@ -35,8 +37,8 @@ type Node = DocumentNode | GroupNode | ItemNode;
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
 
-export function registerFeatureTree(features: FeatureStore): vscode.Disposable {
-  const tree = new FeatureTree(features);
+export function registerFeatureTree(features: FeatureStore, filter: ItemFilter): vscode.Disposable {
+  const tree = new FeatureTree(features, filter);
   const view = vscode.window.createTreeView(views.feature, {
     treeDataProvider: tree,
     manageCheckboxStateManually: true,
@@ -52,6 +54,7 @@ export function registerFeatureTree(features: FeatureStore): vscode.Disposable {
     tree,
     view,
     features.onDidChange(update),
+    filter.onDidChange(() => tree.redraw()),
     view.onDidChangeVisibility(update),
     view.onDidChangeCheckboxState(({ items }) => guard("tick", () => tree.clicked(items))),
   );
@@ -62,9 +65,11 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
   readonly #features: FeatureStore;
+  readonly #filter: ItemFilter;
 
-  constructor(features: FeatureStore) {
+  constructor(features: FeatureStore, filter: ItemFilter) {
     this.#features = features;
+    this.#filter = filter;
   }
 
   dispose(): void {
@@ -72,17 +77,30 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (node?.kind === "document") return [...groupNodes(node)];
-    if (node?.kind === "group") return [...itemNodes(node.document, node.group)];
+    if (node?.kind === "document") return [...groupNodes(node)].filter((each) => this.#isShown(each));
+    if (node?.kind === "group") return [...itemNodes(node.document, node.group)].filter((each) => this.#isShown(each));
     if (node || !vscode.workspace.workspaceFolders) return [];
     await this.#features.load();
     this.#boxes.begin(this.#picture());
-    return [...this.#documents()];
+    return this.#documents().filter((each) => this.#isShown(each));
+  }
+
+  /** A row stays while something open stands on or below it. */
+  #isShown(node: Node): boolean {
+    if (!this.#filter.openOnly) return true;
+    const items = node.kind === "item" ? [node.item] : itemsOf(node);
+    return items.some(({ state }) => state !== "done");
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
     const item = node.kind === "item" ? this.#itemItem(node) : headItem(node);
     item.id = node.id;
+    return item;
+  }
+
+  /** Asked for when the mouse rests on a row. */
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    if (node.kind === "item") item.tooltip = itemTooltip(node.item, node.document.path, this.#features.state);
     return item;
   }
 
@@ -101,13 +119,18 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     }
   }
 
+  redraw(): void {
+    this.#changed.fire(undefined);
+  }
+
   update(): void {
     this.#boxes.update(this.#picture());
   }
 
   #picture(): Picture {
     const documents = this.#documents();
-    const rows = documents.flatMap(itemsBelow).map(({ id, item }) => ({
+    const shown = documents.flatMap(itemsBelow).filter((each) => this.#isShown(each));
+    const rows = shown.map(({ id, item }) => ({
       id,
       isDone: item.state === "done",
       look: `${item.line} ${item.text} ${item.state === "other" ? item.mark : ""}`,
@@ -169,9 +192,13 @@ function itemNodes(document: DocumentNode, group: ItemGroup): readonly ItemNode[
   return group.items.map((item) => ({ kind: "item", id: `${document.id}#${keyId(item.key)}`, document, item }));
 }
 
+function itemsOf(node: DocumentNode | GroupNode): readonly PlacedItem[] {
+  return node.kind === "document" ? node.groups.flatMap(({ items }) => items) : node.group.items;
+}
+
 function headItem(node: DocumentNode | GroupNode): vscode.TreeItem {
   const label = node.kind === "document" ? node.path.replace(/^checklists\//, "") : node.group.title;
-  const items = node.kind === "document" ? node.groups.flatMap((group) => group.items) : node.group.items;
+  const items = itemsOf(node);
   const { done, total } = progressOf(items);
   const item = new vscode.TreeItem(withoutHiddenCharacters(label), Collapsed);
   item.description = `${done}/${total}`;

@@ -16,6 +16,7 @@ export const commands = {
   showAllItems: "personaGuide.items.showAll",
   showLog: "personaGuide.log.show",
   showOpenItems: "personaGuide.items.showOpen",
+  toggleAtCursor: "personaGuide.item.toggleAtCursor",
   toggleItem: "personaGuide.item.toggle",
   validatePersonas: "personaGuide.personas.validate",
 } as const;

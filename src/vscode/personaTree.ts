@@ -9,7 +9,8 @@ import { phaseTitle } from "../core/speckit/phases.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
 import { toVsText } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
-import { commands, contextKeys, views } from "./ids.ts";
+import { commands, views } from "./ids.ts";
+import type { ItemFilter } from "./itemFilter.ts";
 import { guard } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import {
@@ -38,10 +39,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #disposables: vscode.Disposable[];
   /** Every node that VS Code was given. */
   readonly #given = new WeakSet<object>();
-  #openOnly = false;
+  readonly #filter: ItemFilter;
 
-  constructor(features: FeatureStore, personas: PersonaStore) {
+  constructor(features: FeatureStore, personas: PersonaStore, filter: ItemFilter) {
     this.#features = features;
+    this.#filter = filter;
     this.#personas = personas;
     this.#view = vscode.window.createTreeView(views.personas, {
       treeDataProvider: this,
@@ -55,14 +57,9 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.#view.onDidChangeCheckboxState(({ items }) => guard("tick", () => this.#clicked(items))),
       this.#view.onDidChangeVisibility(() => this.#update()),
       features.onDidChange(() => this.#update()),
+      filter.onDidChange(() => this.#changed.fire(undefined)),
       personas.onDidChange(() => this.#update()),
     ];
-  }
-
-  async showOpenOnly(openOnly: boolean): Promise<void> {
-    this.#openOnly = openOnly;
-    await vscode.commands.executeCommand("setContext", contextKeys.openOnly, openOnly);
-    this.#changed.fire(undefined);
   }
 
   /** The node that a command was handed, else the one selected in the view; nothing that did not come from here. */
@@ -191,11 +188,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   /** Those that have a row. */
   #roots(): readonly PersonaNode[] {
-    return this.#nodes().filter((node) => !this.#openOnly || itemsBelow(node, this.#current()).length > 0);
+    return this.#nodes().filter((node) => !this.#filter.openOnly || itemsBelow(node, this.#current()).length > 0);
   }
 
   #current(): View {
-    return { openOnly: this.#openOnly, phase: this.#features.state.phase };
+    return { openOnly: this.#filter.openOnly, phase: this.#features.state.phase };
   }
 
   #all(): View {

@@ -111,6 +111,22 @@ it("ticks Spec Kit's own tasks in the Feature view", async () => {
   await expect.poll(() => readFileSync(tasks, "utf8"), soon).toBe(before.replace("- [ ] T015", "- [X] T015"));
 });
 
+it("shows in the Feature view what the ids of an item stand for, and only open items when asked", async () => {
+  const feature = page.locator('.pane:has(.pane-header[aria-label^="Feature"]) .monaco-list-row');
+  await feature.filter({ hasText: "security.md" }).first().locator(".monaco-tl-twistie").click();
+  await feature.filter({ hasText: "Signing In" }).first().locator(".monaco-tl-twistie").click();
+  await feature.filter({ hasText: "CHK001" }).first().hover();
+  const link = page.locator(".monaco-hover a", { hasText: "FR-002" });
+  await link.waitFor();
+  expect(await link.locator("xpath=..").innerText()).toContain("unknown email");
+  await page.mouse.move(900, 300);
+  await runCommand(page, "Show Open Items Only");
+  await expect.poll(() => feature.filter({ hasText: "CHK001" }).count(), soon).toBe(0);
+  expect(await feature.filter({ hasText: "CHK003" }).count()).toBe(1);
+  await runCommand(page, "Show All Items");
+  await expect.poll(() => feature.filter({ hasText: "CHK001" }).count(), soon).toBe(1);
+});
+
 it("ticks in the feature that the view shows, after another one became current", async () => {
   await openFile(page, "specs/002-loan-requests/spec.md");
   const title = page.locator('.pane-header[aria-label^="Personas"]');

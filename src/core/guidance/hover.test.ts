@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
 import { type PersonaEntry, personaEntryOf } from "../persona/catalog.ts";
 import { hoverAt } from "./hover.ts";
-import { specDocumentOf } from "./specDocument.ts";
+import { definitionsIn, specDocumentOf } from "./specDocument.ts";
 import { sayingsToShow, termIndexOf } from "./terms.ts";
 
 const entryOf = (text: string): PersonaEntry => personaEntryOf({ layer: "bundled", uri: "bundled:/x.md", text });
@@ -183,4 +183,13 @@ test("a hover has room for the best saying, and for those that fit below it", ()
     );
   expect(shown([10, "a"], [4, "b"], [2, "c"])).toEqual(["a", "c"]);
   expect(shown([20, "a"], [1, "b"])).toEqual(["a"]);
+});
+
+test("a text’s ids are found with what they stand for, each once", () => {
+  const found = definitionsIn("Dig (FR-001, FR-001, FR-404) for [US1], see T001", all);
+  expect(found.map(({ definition, path }) => [definition.id, path])).toEqual([
+    ["FR-001", "spec.md"],
+    ["US1", "spec.md"],
+    ["T001", "tasks.md"],
+  ]);
 });

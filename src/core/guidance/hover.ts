@@ -3,7 +3,7 @@
 import { hiddenAt } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import { type Position, type Range, rangeOf } from "../text.ts";
-import type { Definition, SpecDocument } from "./specDocument.ts";
+import { type Definition, definitionOf, idOf, reference, type SpecDocument } from "./specDocument.ts";
 import { type Term, type TermIndex, termAt } from "./terms.ts";
 
 export type Hover =
@@ -11,9 +11,6 @@ export type Hover =
   | { readonly kind: "definition"; readonly range: Range; readonly definition: Definition; readonly path: string }
   | { readonly kind: "unknownId"; readonly range: Range; readonly id: string }
   | { readonly kind: "term"; readonly range: Range; readonly term: Term };
-
-const reference =
-  /\[P\]|\[(?:US-?\d+[a-z]?)\]|NEEDS CLARIFICATION|(?<![\p{L}\p{N}_-])(?:CHK\d+|US-?\d+[a-z]?|(?:[A-Z]{1,5}-)?(?:TASK-?|T(?:[A-Z]?|-(?:[A-Z]{1,3}-?)?))\d+(?:\.\d+)*[A-Za-z]?(?:-\d+)?|[A-Z]{2,4}(?:-[A-Z]{1,8})?-\d+(?:[.-]\d+)*[a-z]?)(?![\p{L}\p{N}_])/gu;
 
 /** How far around the place the line is read. */
 const reach = 100;
@@ -63,11 +60,8 @@ function hoverOfReference(text: string, range: Range, documents: readonly SpecDo
       message: message("An open question. Clarify it before planning: what is guessed here is built."),
     };
   }
-  const story = /^\[?US-?(\d+[a-z]?)\]?$/.exec(text)?.[1];
-  const id = story ? `US${story}` : text;
-  for (const { definitions, path } of documents) {
-    const definition = definitions.get(id);
-    if (definition) return { kind: "definition", range, definition, path };
-  }
-  return story || /^(?:T\d|CHK|FR-|SC-)/.test(id) ? { kind: "unknownId", range, id } : undefined;
+  const found = definitionOf(text, documents);
+  if (found) return { kind: "definition", range, ...found };
+  const id = idOf(text);
+  return /^(?:US\d|T\d|CHK|FR-|SC-)/.test(id) ? { kind: "unknownId", range, id } : undefined;
 }

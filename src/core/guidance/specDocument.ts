@@ -22,6 +22,10 @@ export interface SpecDocument {
   readonly definitions: ReadonlyMap<string, Definition>;
 }
 
+/** What a document may quote of another, or mark a task with. */
+export const reference =
+  /\[P\]|\[(?:US-?\d+[a-z]?)\]|NEEDS CLARIFICATION|(?<![\p{L}\p{N}_-])(?:CHK\d+|US-?\d+[a-z]?|(?:[A-Z]{1,5}-)?(?:TASK-?|T(?:[A-Z]?|-(?:[A-Z]{1,3}-?)?))\d+(?:\.\d+)*[A-Za-z]?(?:-\d+)?|[A-Z]{2,4}(?:-[A-Z]{1,8})?-\d+(?:[.-]\d+)*[a-z]?)(?![\p{L}\p{N}_])/gu;
+
 const requirement = /^(?:\*\*)?([A-Z]{2,4}(?:-[A-Z]{1,8})?-\d+(?:[.-]\d+)*[a-z]?)(?:\*\*)?\s*[:：]?(?:\*\*)?\s*(.+)$/;
 const check = /^(?:\*\*)?(CHK\d+)(?:\*\*)?\s*[:：–—-]?\s*(.*)$/;
 
@@ -53,4 +57,32 @@ export function specDocumentOf(path: string, text: string): SpecDocument {
     }
   }
   return { path, markdown, definitions };
+}
+
+export interface FoundDefinition {
+  readonly definition: Definition;
+  /** Of the document that defines it. */
+  readonly path: string;
+}
+
+/** As documents define it: US1 of `[US-1]`. */
+export function idOf(quoted: string): string {
+  return quoted.replace(/^\[?US-?(\d+[a-z]?)\]?$/, "US$1");
+}
+
+/** What `quoted`, such as FR-003 or [US1], stands for in the first of `documents` that defines it. */
+export function definitionOf(quoted: string, documents: readonly SpecDocument[]): FoundDefinition | undefined {
+  const id = idOf(quoted);
+  for (const { definitions, path } of documents) {
+    const definition = definitions.get(id);
+    if (definition) return { definition, path };
+  }
+  return undefined;
+}
+
+/** What `text` quotes, each once, in its order; without those that are not defined. */
+export function definitionsIn(text: string, documents: readonly SpecDocument[]): readonly FoundDefinition[] {
+  const found = Array.from(text.matchAll(reference), ([quoted]) => definitionOf(quoted, documents));
+  const known = found.filter((each) => each !== undefined);
+  return [...new Map(known.map((each) => [each.definition, each])).values()];
 }

@@ -1,12 +1,12 @@
 // Show Open Items Only, and all of them again.
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
+import type { ItemFilter } from "../itemFilter.ts";
 import { registerCommand } from "../log.ts";
-import type { PersonaTree } from "../personaTree.ts";
 
-export function registerFilter(tree: PersonaTree): vscode.Disposable {
+export function registerFilter(filter: ItemFilter): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand(commands.showOpenItems, () => tree.showOpenOnly(true)),
-    registerCommand(commands.showAllItems, () => tree.showOpenOnly(false)),
+    registerCommand(commands.showOpenItems, () => filter.show(true)),
+    registerCommand(commands.showAllItems, () => filter.show(false)),
   );
 }

@@ -1,0 +1,28 @@
+// Toggle Item at Cursor: the boxes of the selected lines in the text editor, as one undo step, left unsaved like typing.
+import * as vscode from "vscode";
+import { toggleIn } from "../../core/checklist/toggle.ts";
+import { fromVsRange, toVsEdit } from "../convert.ts";
+import { commands } from "../ids.ts";
+import { registerCommand } from "../log.ts";
+
+export function registerToggleAtCursor(): vscode.Disposable {
+  return registerCommand(commands.toggleAtCursor, async () => {
+    const editor = vscode.window.activeTextEditor;
+    const { document } = editor ?? {};
+    if (!editor || document?.languageId !== "markdown") {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("Put the cursor on a checklist item in the text editor of a Markdown file."),
+      );
+      return;
+    }
+    const toggle = toggleIn(document.getText(), editor.selections.map(fromVsRange));
+    if (!toggle) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("There is no checkbox at the cursor."));
+      return;
+    }
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, toggle.edits.map(toVsEdit));
+    if (!(await vscode.workspace.applyEdit(edit)))
+      throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
+  });
+}

@@ -75,13 +75,13 @@ export async function applyAndSave(
 
 /** `undefined` when there is no such file; "link" for one that may lead out of the workspace. */
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | "link" | undefined> {
-  for (const each of [vscode.Uri.joinPath(uri, ".."), uri]) {
-    try {
-      if ((await vscode.workspace.fs.stat(each)).type & vscode.FileType.SymbolicLink) return "link";
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
+  try {
+    const places = [vscode.Uri.joinPath(uri, ".."), uri];
+    const stats = await Promise.all(places.map((each) => vscode.workspace.fs.stat(each)));
+    if (stats.some(({ type }) => (type & vscode.FileType.SymbolicLink) !== 0)) return "link";
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
   return vscode.workspace.openTextDocument(uri);
 }

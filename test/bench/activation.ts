@@ -1,5 +1,5 @@
 // Runs inside VS Code in place of tests: opens a Markdown file as a user does, waits until the extension is active and
-// writes what VS Code itself says of its activation, and which reads were recorded, to PERSONA_GUIDE_ACTIVATION.
+// writes what VS Code itself says of its activation, and which reads were recorded, to PERSONA_GUIDE_REPORT.
 import { writeFileSync } from "node:fs";
 import { commands, extensions, Uri, window, workspace } from "vscode";
 
@@ -37,7 +37,7 @@ export async function run(): Promise<void> {
     return text && lineOf(text, id) && lineOf(text, markdownId) ? text : undefined;
   });
   const report: Report = { ours: rowOf(table, id), markdown: rowOf(table, markdownId), ...(reads ? { reads } : {}) };
-  writeFileSync(process.env.PERSONA_GUIDE_ACTIVATION ?? "", JSON.stringify(report));
+  writeFileSync(process.env.PERSONA_GUIDE_REPORT ?? "", JSON.stringify(report));
 }
 
 /** A row is `| extension | eager | load | call | finish | event | by |`, padded to columns. */

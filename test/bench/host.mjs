@@ -1,4 +1,5 @@
-// How long the extension takes to start in the embedded VS Code, by VS Code's own count, and whether it reads a file then.
+// How long the extension takes to start in the embedded VS Code, by VS Code's own count, whether it reads a file then, and
+// how long a tick takes there.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,10 +29,28 @@ export async function recordReads(module) {
   return (await start(module, copy, "README.md")).reads;
 }
 
-async function start(module, extension, file) {
+/** The reports of ticks in a project with the sample's features, and in one with `count` more. */
+export async function measureTicks(module, count) {
+  return [
+    await start(module, REPOSITORY, ""),
+    await start(module, REPOSITORY, "", (folder) => addFeatures(folder, count)),
+  ];
+}
+
+function addFeatures(folder, count) {
+  for (let number = 0; number < count; number++) {
+    const feature = join(folder, `specs/${String(1_000 + number)}-more`);
+    mkdirSync(join(feature, "checklists"), { recursive: true });
+    for (const name of ["spec.md", "plan.md", "tasks.md", "checklists/requirements.md"])
+      cpSync(join(folder, "specs/003-user-login", name), join(feature, name));
+  }
+}
+
+async function start(module, extension, file, prepare = () => {}) {
   const temporary = mkdtempSync(join(tmpdir(), "persona-guide-bench-"));
   const folder = copyWorkspace();
   const report = join(temporary, "report.json");
+  prepare(folder);
   try {
     await quietly(() =>
       runTests({
@@ -43,7 +62,7 @@ async function start(module, extension, file) {
           `--user-data-dir=${join(temporary, "user")}`,
           `--extensions-dir=${join(temporary, "ext")}`,
         ],
-        extensionTestsEnv: { PERSONA_GUIDE_ACTIVATION: report, PERSONA_GUIDE_OPEN: file },
+        extensionTestsEnv: { PERSONA_GUIDE_REPORT: report, PERSONA_GUIDE_OPEN: file },
       }),
     );
     return JSON.parse(readFileSync(report, "utf8"));

@@ -11,7 +11,7 @@ export interface Spread {
 export interface Row {
   readonly what: string;
   readonly measured: Spread;
-  readonly unit: "x" | "µs" | "ms" | "kB" | "reads";
+  readonly unit: "x" | "µs" | "ms" | "kB" | "MB" | "reads";
   /** The most that is allowed; without one the row only informs. */
   readonly budget?: number;
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { REPOSITORY } from "../support/workspace.mjs";
-import { measureStarts, recordReads } from "./host.mjs";
+import { measureStarts, measureTicks, recordReads } from "./host.mjs";
 
 const OUT = join(REPOSITORY, "out/bench");
 const RUNS = 5;
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({ options: { json: { type: "boolean" }, "n
 process.chdir(REPOSITORY);
 rmSync(OUT, { recursive: true, force: true });
 await esbuild.build({
-  entryPoints: ["test/bench/core.ts", "test/bench/measure.ts", "test/bench/activation.ts"],
+  entryPoints: ["test/bench/core.ts", "test/bench/measure.ts", "test/bench/activation.ts", "test/bench/ticks.ts"],
   outdir: OUT,
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -48,7 +48,23 @@ async function hostRows() {
     unit: "ms",
     budget,
   });
+  const [few, many] = await measureTicks(join(OUT, "ticks.cjs"), 1_000);
+  process.stderr.write(`features: ${few.features} and ${many.features}\n`);
+  const tick = spreadOf(few.ticks);
   return [
+    { what: "a tick in a document of 2,500 lines, click to change", measured: tick, unit: "ms", budget: 30 },
+    {
+      what: "the same with 1,000 features more, against without",
+      measured: spreadOf(many.ticks.map((each) => each / tick.median)),
+      unit: "x",
+      budget: 1.2,
+    },
+    {
+      what: "memory for 1,000 features more",
+      measured: spreadOf([many.memory - few.memory]),
+      unit: "MB",
+      budget: 30,
+    },
     milliseconds("activate() in VS Code", ({ ours }) => ours.call, 15),
     milliseconds("loading the extension's code in VS Code", ({ ours }) => ours.load),
     milliseconds("load, call and finish in VS Code", ({ ours }) => sum(ours)),

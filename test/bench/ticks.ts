@@ -1,0 +1,56 @@
+// Runs inside VS Code in place of tests: ticks tasks of a long tasks.md as a click in the sidebar does, and writes how long
+// each took from the click to the changed document, in milliseconds, to PERSONA_GUIDE_REPORT.
+import { writeFileSync } from "node:fs";
+import { extensions, type Memento, Uri, workspace } from "vscode";
+import { itemGroupsOf, tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
+import { FeatureStore } from "../../src/vscode/featureStore.ts";
+import { tickItems } from "../../src/vscode/ticks.ts";
+import { tasksDocument } from "./tasksDocument.ts";
+
+export interface TickReport {
+  /** Until the document had changed. */
+  readonly ticks: readonly number[];
+  /** Megabytes of heap that reading the features took. */
+  readonly memory: number;
+  readonly features: number;
+}
+
+const lines = 2_500;
+const warmUps = 10;
+const measured = 40;
+
+export async function run(): Promise<void> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error("no folder is open");
+  await extensions.getExtension("persona-guide.persona-guide")?.activate();
+  const before = process.memoryUsage().heapUsed;
+  const store = new FeatureStore({ keys: () => [], get: () => undefined, update: async () => undefined } as Memento);
+  const { projects } = await store.load();
+  const memory = (process.memoryUsage().heapUsed - before) / 1_000_000;
+  const text = tasksDocument(lines);
+  const file = Uri.joinPath(folder.uri, "specs/003-user-login/tasks.md");
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  const document = await workspace.openTextDocument(file);
+  for (const end = Date.now() + 10_000; document.getText() !== text && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const items = itemGroupsOf("tasks.md", text).flatMap((group) => group.items);
+  const ticks: number[] = [];
+  for (const { key, state } of items.slice(0, warmUps + measured)) {
+    const changed = new Promise<number>((resolve) => {
+      const listening = workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+        if (uri.toString() !== file.toString() || contentChanges.length === 0) return;
+        listening.dispose();
+        resolve(performance.now());
+      });
+    });
+    const start = performance.now();
+    const refusal = tickItems(file, (source) => tickInDocument(source ?? "", [key], state !== "done"));
+    ticks.push((await changed) - start);
+    if (await refusal) throw new Error(await refusal);
+    await store.reread(file);
+  }
+  const features = projects.reduce((sum, project) => sum + project.features.length, 0);
+  const report: TickReport = { ticks: ticks.slice(warmUps), memory, features };
+  writeFileSync(process.env.PERSONA_GUIDE_REPORT ?? "", JSON.stringify(report));
+  store.dispose();
+}

@@ -11,7 +11,7 @@ export function isInCodeSpan(text: string, offset: number): boolean {
 }
 
 /** The offset after the code span that begins with the backticks at `open`, or after those when nothing closes them. */
-function codeSpanEnd(text: string, open: number): number {
+export function codeSpanEnd(text: string, open: number): number {
   let end = open;
   while (text[end] === "`") end++;
   for (let at = text.indexOf("`", end); at >= 0; ) {

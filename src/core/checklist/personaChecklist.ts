@@ -61,6 +61,11 @@ export function personaKeyOf(text: string): string | undefined {
   return id && slug(id) === id ? id : undefined;
 }
 
+/** Whether a section is the persona's Quality Checklist, which belongs to no phase. */
+export function isQualityChecklist({ phase, place }: EntrySection): boolean {
+  return phase === undefined && place === placeOf(qualityTitle);
+}
+
 export function entriesOf(sections: readonly EntrySection[]): readonly Entry[] {
   return sections.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }

@@ -57,6 +57,22 @@ describe("status", () => {
     ]);
   });
 
+  it("takes a file in checklists/ for a persona’s only when it says so", () => {
+    file(".specify/personas/cook.md", cook);
+    file("specs/001-a/spec.md", "# A\n");
+    const path = "specs/001-a/checklists/cook.md";
+    file(path, "# Cook\n\n- [x] CHK001 Is the kitchen clean?\n");
+    expect(runJson("status").projects[0].features[0]).toMatchObject({
+      personas: [],
+      checklists: [{ file: "checklists/cook.md", done: 1, total: 1 }],
+    });
+    file(path, "---\npersona: cook\n---\n\n## Tasks\n\n### Menu\n\n- [x] Write the menu\n");
+    expect(runJson("status").projects[0].features[0]).toMatchObject({
+      personas: [{ persona: "cook", file: "checklists/cook.md", done: 1, total: 1 }],
+      checklists: [],
+    });
+  });
+
   it("says where there is nothing to show", () => {
     mkdirSync(join(folder, "empty"));
     expect(run("status", "empty")).toMatchObject({ exit: 0, stdout: "No Spec Kit project was found.\n" });

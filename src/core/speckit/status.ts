@@ -1,6 +1,7 @@
 // What a project looks like at a glance: each feature with its documents, phase and progress. Derived from texts that a
 // caller has read; the command line prints it.
 import { checklistOf } from "../checklist/checklist.ts";
+import { checklistPathOf } from "../checklist/checklistPath.ts";
 import { checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../checklist/progress.ts";
 import { markdownOf } from "../markdown.ts";
@@ -29,9 +30,10 @@ export function featureStatusOf(
   const tasksText = texts.get("tasks.md");
   const tasks = tasksText === undefined ? undefined : progressOf(tasksOf(markdownOf(tasksText)).tasks);
   const own = new Map(
-    personas.flatMap((entry) =>
-      ["personas", "checklists"].map((folder): [string, PersonaEntry] => [`${folder}/${entry.key}.md`, entry]),
-    ),
+    personas.flatMap((entry): [string, PersonaEntry][] => {
+      const path = checklistPathOf(entry.key, texts);
+      return path === undefined ? [] : [[path, entry]];
+    }),
   );
   const files = [...texts].filter(([path]) => /^(?:personas|checklists)\/[^/]+\.md$/.test(path));
   return {

@@ -1,5 +1,6 @@
 // The command line: which subcommand runs, and what its exit code is. Each subcommand has a file of its own.
 import { version } from "../../package.json";
+import { check } from "./check.ts";
 import { type Command, type ExitCode, HelpWanted, type Output, UsageError } from "./command.ts";
 import { reason } from "./files.ts";
 import { insert } from "./insert.ts";
@@ -8,7 +9,7 @@ import { status } from "./status.ts";
 import { tasks } from "./tasks.ts";
 import { tick } from "./tick.ts";
 
-const commands: Readonly<Record<string, Command>> = { status, persona, tasks, tick, insert };
+const commands: Readonly<Record<string, Command>> = { status, check, persona, tasks, tick, insert };
 const program = "persona-guide";
 
 const output: Output = {

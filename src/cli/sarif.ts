@@ -5,8 +5,8 @@ import type { Problem, Severity } from "../core/problem.ts";
 import type { Range, TextEdit } from "../core/text.ts";
 
 export interface FileProblems {
-  /** As the user named it. */
-  readonly file: string;
+  /** As the user named it; `undefined` for problems that are of no file: their ranges mean nothing. */
+  readonly file: string | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -27,14 +27,15 @@ export function sarifOf(files: readonly FileProblems[]): object {
   };
 }
 
-function resultOf(file: string, { code, severity, message, range, fixes }: Problem, codes: readonly string[]): object {
-  const artifactLocation = { uri: uriOf(file) };
+function resultOf(file: string | undefined, problem: Problem, codes: readonly string[]): object {
+  const { code, severity, message, range, fixes } = problem;
+  const artifactLocation = file === undefined ? {} : { uri: uriOf(file) };
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
     message: { text: english(message) },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
+    locations: file === undefined ? [] : [{ physicalLocation: { artifactLocation, region: regionOf(range) } }],
     fixes: (fixes?.() ?? []).map(({ title, edits }) => ({
       description: { text: english(title) },
       artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }],

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Project } from "../core/speckit/currentFeature.ts";
 import { featureRoots, featureWalk, projectRootsOf, projectWalk } from "../core/speckit/discovery.ts";
 import { featureDirectoryOf, featuresOf, pathBelow } from "../core/speckit/feature.ts";
+import { enabledPersonasOf } from "../core/speckit/projectFiles.ts";
 import { toVsText } from "./convert.ts";
 import { isDirectory, readDirectory, readText, walk } from "./files.ts";
 import { log } from "./log.ts";
@@ -70,8 +71,7 @@ export async function readEnabledPersonas(root: vscode.Uri): Promise<readonly st
   const json = await readText(vscode.Uri.joinPath(root, ".specify", "config.json"));
   if (json === undefined) return undefined;
   try {
-    const enabled: unknown = JSON.parse(json)?.personas?.enabled;
-    return Array.isArray(enabled) ? enabled.filter((id): id is string => typeof id === "string") : undefined;
+    return enabledPersonasOf(json);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     log().warn(`${root.toString()}: .specify/config.json is not JSON: ${error.message}`);

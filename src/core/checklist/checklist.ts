@@ -2,6 +2,7 @@
 // phases, and of tasks only their ids: one after a malformed box tells that it is a box.
 import { hiddenAt, type Lines, type ListItem, type Markdown } from "../markdown.ts";
 import { taskHeadOf } from "../speckit/taskHead.ts";
+import { notApplicableOf } from "./notApplicable.ts";
 
 export type State = "open" | "done" | "other";
 
@@ -54,12 +55,9 @@ export function stateOf(mark: string): State {
   return doneMarks.has(mark.replace("\uFE0F", "")) ? "done" : "other";
 }
 
-const notApplicable = /^~~(.*?)~~(?:\s*\(N\/A\b[^)]*\))?\s*$/;
-
 /** The text by which an item is known again: without emphasis, code marks, strike, N/A note, case and surplus space. */
 export function sameText(text: string): string {
-  return text
-    .replace(notApplicable, "$1")
+  return (notApplicableOf(text)?.text ?? text)
     .normalize("NFC")
     .replace(/[*_`~]/g, "")
     .replace(/\s+/g, " ")

@@ -6,6 +6,8 @@ import type { Persona } from "../persona/persona.ts";
 import { phaseTitle } from "../speckit/phases.ts";
 import { slug, splitLines } from "../text.ts";
 import { checklistOf, type State, sameText } from "./checklist.ts";
+import { type Evidence, evidenceByItem } from "./evidence.ts";
+import { notApplicableOf } from "./notApplicable.ts";
 import { type ItemKey, keyId, nextKey, type PlacedItem, placedItemsOf, placeOf } from "./tick.ts";
 
 const qualityTitle = "Quality checklist";
@@ -20,6 +22,10 @@ export interface Entry {
   readonly personaLine?: number;
   /** The item in the checklist's file, when it is there. */
   readonly inFile?: PlacedItem;
+  /** Why it does not apply; absent for an item that does. "" when the file gives no reason. */
+  readonly notApplicable?: string;
+  /** What the file names below the item; absent when it names nothing. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export interface EntryGroup {
@@ -43,11 +49,14 @@ export interface EntrySection {
 export interface ChecklistFile {
   readonly markdown: Markdown;
   readonly items: readonly PlacedItem[];
+  /** By the line of the item that it stands below. */
+  readonly evidence: ReadonlyMap<number, readonly Evidence[]>;
 }
 
 export function checklistFileOf(text: string): ChecklistFile {
   const markdown = markdownOf(text);
-  return { markdown, items: placedItemsOf(markdown, checklistOf(markdown)) };
+  const items = placedItemsOf(markdown, checklistOf(markdown));
+  return { markdown, items, evidence: evidenceByItem(markdown, items) };
 }
 
 /** Front matter is looked for in so many characters. */
@@ -82,7 +91,7 @@ export function personaChecklistOf(persona: Persona, file?: ChecklistFile): read
       key,
       text,
       personaLine,
-      ...(item ? { state: item.state, mark: item.mark, inFile: item } : { state: "open", mark: " " }),
+      ...(file && item ? asInFile(file, item) : { state: "open", mark: " " }),
     };
   };
   const own = plannedSections(persona).map((section) => ({
@@ -92,7 +101,21 @@ export function personaChecklistOf(persona: Persona, file?: ChecklistFile): read
       entries: items.map(({ text, line }) => entryOf(group.place, text, line)),
     })),
   }));
-  return withFileOnly(own, [...inFile.values()]);
+  const fileOnly = [...inFile.values()];
+  return file ? withFileOnly(own, file, fileOnly) : own;
+}
+
+/** What an entry has from the file. */
+function asInFile({ evidence }: ChecklistFile, item: PlacedItem): Omit<Entry, "key" | "text"> {
+  const read = notApplicableOf(item.text);
+  const found = evidence.get(item.line);
+  return {
+    state: item.state,
+    mark: item.mark,
+    inFile: item,
+    ...(read ? { notApplicable: read.reason } : {}),
+    ...(found ? { evidence: found } : {}),
+  };
 }
 
 interface PlannedSection {
@@ -148,7 +171,11 @@ function plannedSections(persona: Persona): readonly PlannedSection[] {
   return sections;
 }
 
-function withFileOnly(sections: readonly EntrySection[], items: readonly PlacedItem[]): readonly EntrySection[] {
+function withFileOnly(
+  sections: readonly EntrySection[],
+  file: ChecklistFile,
+  items: readonly PlacedItem[],
+): readonly EntrySection[] {
   const all = sections.map((section) => ({
     ...section,
     groups: section.groups.map((group) => ({ ...group, entries: [...group.entries] })),
@@ -156,8 +183,9 @@ function withFileOnly(sections: readonly EntrySection[], items: readonly PlacedI
   const sectionAt = new Map(all.map((section) => [section.place, section]));
   const groupAt = new Map(all.flatMap(({ groups }) => groups.map((group) => [group.place, group] as const)));
   for (const item of items) {
-    const { key, text, state, mark } = item;
-    const entry: Entry = { key, text, state, mark, inFile: item };
+    const { key } = item;
+    const text = notApplicableOf(item.text)?.text ?? item.text;
+    const entry: Entry = { key, text, ...asInFile(file, item) };
     const known = groupAt.get(key.place);
     if (known) {
       known.entries.push(entry);

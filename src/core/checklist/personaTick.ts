@@ -4,6 +4,7 @@ import { type Markdown, sectionEnd } from "../markdown.ts";
 import { message } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { slug, type TextEdit } from "../text.ts";
+import { applicableEdits } from "./itemText.ts";
 import {
   type ChecklistFile,
   type Entry,
@@ -26,6 +27,9 @@ export interface TickRequest {
   readonly done: boolean;
 }
 
+/** The lines of an entry that the file does not have yet. */
+export type Write = (entry: Entry) => readonly string[];
+
 /** Line ends in the new text are `\n`. Refused when an item is neither in the file nor in the persona any more. */
 export function tickOf(request: TickRequest): Tick {
   const { persona, file, keys, done } = request;
@@ -35,57 +39,60 @@ export function tickOf(request: TickRequest): Tick {
   const found = entries.filter(({ key }) => wanted.has(keyId(key)));
   const missing = keys.find((key) => !entries.some((entry) => keyId(entry.key) === keyId(key)));
   if (missing) {
-    return {
-      kind: "refused",
-      message: message("“{0}” is no longer in the checklist; nothing was changed.", missing.text),
-    };
+    return gone(missing);
   }
+  const mark = done ? doneMarkOf(file?.items ?? [], "x") : " ";
+  const write: Write = ({ key, text }) => [itemLine(wanted.has(keyId(key)) ? mark : " ", text)];
   if (!file) {
-    return done ? { kind: "create", text: newFile(request, sections, wanted) } : { kind: "edit", edits: [] };
+    return done ? { kind: "create", text: newFile(request, sections, write) } : { kind: "edit", edits: [] };
   }
-  const mark = done ? doneMarkOf(file.items, "x") : " ";
   const changes = found.flatMap(({ inFile, state }) =>
-    inFile && (state === "done") !== done ? [markEdit(inFile, mark)] : [],
+    inFile && (state === "done") !== done
+      ? [markEdit(inFile, mark), ...(done ? [] : applicableEdits(file.markdown, inFile))]
+      : [],
   );
   const absent = found.some(({ inFile }) => !inFile) && done;
-  const insertions = absent ? insertionsOf(file, sections, wanted, mark) : [];
+  const insertions = absent ? insertionsOf(file, sections, wanted, write) : [];
   return { kind: "edit", edits: [...changes, ...insertions] };
 }
 
-function newFile(
-  { persona, personaKey, featureName }: TickRequest,
+export function gone({ text }: ItemKey): Tick {
+  return {
+    kind: "refused",
+    message: message("“{0}” is no longer in the checklist; nothing was changed.", text),
+  };
+}
+
+/** The text of a persona's first checklist. */
+export function newFile(
+  { persona, personaKey, featureName }: Omit<TickRequest, "keys" | "done">,
   sections: readonly EntrySection[],
-  wanted: ReadonlySet<string>,
+  write: Write,
 ): string {
   const lines = ["---", `persona: ${personaKey}`, "---", "", `# ${persona.name} checklist: ${featureName}`];
-  for (const section of sections) lines.push("", ...sectionLines(section, section.groups, wanted, "x"));
+  for (const section of sections) lines.push("", ...sectionLines(section, section.groups, write));
   return `${lines.join("\n")}\n`;
 }
 
-function sectionLines(
-  section: EntrySection,
-  groups: readonly EntryGroup[],
-  wanted: ReadonlySet<string>,
-  mark: string,
-): string[] {
-  return [`## ${section.title}`, ...groups.flatMap((group) => ["", ...groupLines(group, wanted, mark)])];
+function sectionLines(section: EntrySection, groups: readonly EntryGroup[], write: Write): string[] {
+  return [`## ${section.title}`, ...groups.flatMap((group) => ["", ...groupLines(group, write)])];
 }
 
-function groupLines(group: EntryGroup, wanted: ReadonlySet<string>, mark: string): string[] {
+function groupLines(group: EntryGroup, write: Write): string[] {
   const heading = group.title === "" ? [] : [`### ${group.title}`, ""];
-  return [...heading, ...group.entries.map((entry) => itemLine(entry, wanted, mark))];
+  return [...heading, ...group.entries.flatMap(write)];
 }
 
-function itemLine({ key, text }: Entry, wanted: ReadonlySet<string>, mark: string): string {
-  return `- [${wanted.has(keyId(key)) ? mark : " "}] ${text}`;
+export function itemLine(mark: string, text: string): string {
+  return `- [${mark}] ${text}`;
 }
 
 /** For each group with a wanted entry that the file lacks: all of its missing entries, at their places. */
-function insertionsOf(
+export function insertionsOf(
   file: ChecklistFile,
   sections: readonly EntrySection[],
   wanted: ReadonlySet<string>,
-  mark: string,
+  write: Write,
 ): readonly TextEdit[] {
   return sections.flatMap((section, index) => {
     const groups = section.groups.filter(({ entries }) =>
@@ -98,23 +105,18 @@ function insertionsOf(
         file.markdown,
         sections.slice(index + 1).map(({ place }) => place),
       );
-      return [insertBlock(file.markdown, line, sectionLines(section, groups, wanted, mark))];
+      return [insertBlock(file.markdown, line, sectionLines(section, groups, write))];
     }
     return groups.flatMap((group) =>
       group.entries.some(({ inFile }) => inFile)
-        ? insertIntoGroup(file.markdown, group, wanted, mark)
-        : [insertGroup(file.markdown, heading, section, group, wanted, mark)],
+        ? insertIntoGroup(file.markdown, group, write)
+        : [insertGroup(file.markdown, heading, section, group, write)],
     );
   });
 }
 
 /** Each run of missing entries goes below the entry before it, or above the first one that is there. */
-function insertIntoGroup(
-  markdown: Markdown,
-  group: EntryGroup,
-  wanted: ReadonlySet<string>,
-  mark: string,
-): readonly TextEdit[] {
+function insertIntoGroup(markdown: Markdown, group: EntryGroup, write: Write): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let line = group.entries.find(({ inFile }) => inFile)?.inFile?.line ?? 0;
   let run: string[] = [];
@@ -126,7 +128,7 @@ function insertIntoGroup(
     if (entry.inFile) {
       flush();
       line = entry.inFile.endLine;
-    } else run.push(itemLine(entry, wanted, mark));
+    } else run.push(...write(entry));
   }
   flush();
   return edits;
@@ -138,23 +140,22 @@ function insertGroup(
   heading: number,
   section: EntrySection,
   group: EntryGroup,
-  wanted: ReadonlySet<string>,
-  mark: string,
+  write: Write,
 ): TextEdit {
   if (group.title === "") {
     const end = sectionEnd(markdown, heading);
     const line = Math.min(markdown.headings[heading + 1]?.line ?? end, end);
-    return insertBlock(markdown, line, groupLines(group, wanted, mark));
+    return insertBlock(markdown, line, groupLines(group, write));
   }
   const own = headingIndex(markdown, 3, slug(group.title), heading);
   if (own >= 0) {
-    const lines = group.entries.map((entry) => itemLine(entry, wanted, mark));
+    const lines = group.entries.flatMap(write);
     return insertBlock(markdown, markdown.headings[own]?.endLine ?? 0, lines);
   }
   const later = section.groups.slice(section.groups.indexOf(group) + 1).map(({ title }) => slug(title));
   const next = later.map((place) => headingIndex(markdown, 3, place, heading)).find((index) => index >= 0);
   const line = next === undefined ? sectionEnd(markdown, heading) : (markdown.headings[next]?.line ?? 0);
-  return insertBlock(markdown, line, groupLines(group, wanted, mark));
+  return insertBlock(markdown, line, groupLines(group, write));
 }
 
 /** The heading of `level` with that slug; with `below`, only within the section that `headings[below]` opens. */
@@ -179,7 +180,7 @@ function insertBlock(markdown: Markdown, line: number, block: readonly string[])
 }
 
 /** Inserts whole lines above `line`; at the end of a text without a last newline it stays without one. */
-function insertLines({ lines }: Markdown, line: number, added: readonly string[]): TextEdit {
+export function insertLines({ lines }: Markdown, line: number, added: readonly string[]): TextEdit {
   const last = lines.length - 1;
   const position = line > last ? { line: last, character: lines[last]?.length ?? 0 } : { line, character: 0 };
   const text = added.join("\n");

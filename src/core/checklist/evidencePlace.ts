@@ -1,0 +1,101 @@
+// The place that evidence speaks of: which words of it are kept, under which heading it stands, and where the words are
+// now. Lines move; words are what it is known again by.
+import { headingPath, markdownOf } from "../markdown.ts";
+import { splitLines } from "../text.ts";
+import type { Evidence } from "./evidence.ts";
+import { oneLine } from "./inlineText.ts";
+
+/** Characters of a quote, unless its first word is longer. */
+const longest = 60;
+
+const lead = /^[\s>|]*(?:#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+)?(?:\[[^\][]\]\s+)?/;
+
+export interface EvidencePlace {
+  readonly line: number;
+  /** The nearest heading above, without marks; "" in a document that is not Markdown, or above every heading but the title. */
+  readonly heading: string;
+  readonly quote: string;
+}
+
+/** The place of a selection in `text`; `undefined` when no word is selected. Lines are zero-based, `endLine` is included. */
+export function evidencePlaceOf(
+  text: string,
+  isMarkdown: boolean,
+  { line, character, endLine, endCharacter }: Selection,
+): EvidencePlace | undefined {
+  const lines = splitLines(text);
+  for (let at = line; at <= endLine && at < lines.length; at++) {
+    const whole = lines[at] ?? "";
+    const isPart = line !== endLine || character !== endCharacter;
+    const end = isPart && at === endLine ? endCharacter : whole.length;
+    const quote = firstWords(whole.slice(isPart && at === line ? character : 0, end));
+    if (quote !== "") return { line: at, heading: isMarkdown ? headingAt(text, at) : "", quote };
+  }
+  return undefined;
+}
+
+/** An empty selection stands for its line. */
+export interface Selection {
+  readonly line: number;
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+}
+
+/** Finds evidence in `text`, which is prepared once: the line nearest to the noted one; `undefined` when it is not there. */
+export function evidenceFinder(text: string): (evidence: Pick<Evidence, "at" | "quote">) => number | undefined {
+  const lines = splitLines(text);
+  const starts: { readonly offset: number; readonly line: number }[] = [];
+  let all = "";
+  lines.forEach((each, line) => {
+    const words = comparable(each);
+    if (words === "") return;
+    starts.push({ offset: all.length, line });
+    all += `${words} `;
+  });
+  return ({ at, quote }) => {
+    const words = comparable(quote);
+    if (words === "") return at === undefined ? 0 : at < lines.length ? at : undefined;
+    let best: number | undefined;
+    let next = 0;
+    for (let offset = all.indexOf(words); offset >= 0; offset = all.indexOf(words, offset + 1)) {
+      while ((starts[next + 1]?.offset ?? Number.POSITIVE_INFINITY) <= offset) next++;
+      const line = starts[next]?.line ?? 0;
+      if (best === undefined || Math.abs(line - (at ?? 0)) < Math.abs(best - (at ?? 0))) best = line;
+    }
+    return best;
+  };
+}
+
+/** Whether two name the same words of the same document; without words, the same line of it. */
+export function isSameEvidence(a: Evidence, b: Evidence): boolean {
+  const [words, others] = [comparable(a.quote), comparable(b.quote)];
+  return a.path === b.path && words === others && (words !== "" || a.at === b.at);
+}
+
+function headingAt(text: string, line: number): string {
+  const heading = headingPath(markdownOf(text).headings, line).at(-1);
+  return heading && heading.level > 1 ? withoutMarks(heading.text) : "";
+}
+
+function firstWords(selected: string): string {
+  const words = withoutMarks(selected.replace(lead, "")).split(" ");
+  if (!/[\p{L}\p{N}]/u.test(words.join(""))) return "";
+  let quote = Array.from(words[0] ?? "")
+    .slice(0, longest)
+    .join("");
+  for (const word of words.slice(1)) {
+    if (quote.length + 1 + word.length > longest) break;
+    quote += ` ${word}`;
+  }
+  return quote;
+}
+
+function withoutMarks(markdown: string): string {
+  return oneLine(markdown.replace(/[*`~]/g, ""));
+}
+
+/** Words as they are compared: emphasis, escapes, case and space make no difference. */
+function comparable(words: string): string {
+  return oneLine(words.replace(/[*_`~\\]/g, "")).toLowerCase();
+}

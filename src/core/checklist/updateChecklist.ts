@@ -1,0 +1,23 @@
+// Brings a whole checklist up to date with its persona: what the file lacks goes in at its place. Nothing else changes.
+import { message } from "../message.ts";
+import { entriesOf, personaChecklistOf } from "./personaChecklist.ts";
+import { insertionsOf, itemLine, type TickRequest } from "./personaTick.ts";
+import { keyId, type Tick } from "./tick.ts";
+
+export interface Update {
+  readonly tick: Tick;
+  /** How many items the file gets. */
+  readonly added: number;
+}
+
+/** Line ends in the new text are `\n`. Refused when there is no file. */
+export function updateChecklist({ file, persona }: Pick<TickRequest, "file" | "persona">): Update {
+  if (!file) {
+    const told = message("There is no checklist to bring up to date; the first tick makes one.");
+    return { tick: { kind: "refused", message: told }, added: 0 };
+  }
+  const sections = personaChecklistOf(persona, file);
+  const missing = new Set(entriesOf(sections).flatMap(({ inFile, key }) => (inFile ? [] : [keyId(key)])));
+  const edits = insertionsOf(file, sections, missing, ({ text }) => [itemLine(" ", text)]);
+  return { tick: { kind: "edit", edits }, added: missing.size };
+}

@@ -4,12 +4,15 @@ import { registerBundledPersonas } from "./bundledPersonas.ts";
 import { registerChooseFeature } from "./commands/chooseFeature.ts";
 import { registerChoosePhase } from "./commands/choosePhase.ts";
 import { registerChooseRoles } from "./commands/chooseRoles.ts";
+import { registerCopyProgress } from "./commands/copyProgress.ts";
 import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
 import { registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
+import { registerShowNext } from "./commands/showNext.ts";
+import { registerShowProgress } from "./commands/showProgress.ts";
 import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
@@ -22,6 +25,7 @@ import { registerPersonaAuthoring } from "./personaAuthoring.ts";
 import { PersonaProblems } from "./personaProblems.ts";
 import { PersonaStore } from "./personaStore.ts";
 import { PersonaTree } from "./personaTree.ts";
+import { ProgressReport } from "./progressReport.ts";
 import { registerReferencePanel } from "./referencePanel.ts";
 import { registerSpecWatch } from "./specDocuments.ts";
 import { registerStatusBar } from "./statusBar.ts";
@@ -34,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const filter = new ItemFilter();
   const tree = new PersonaTree(features, personas, filter);
   const problems = new PersonaProblems(personas);
+  const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, personas);
   context.subscriptions.push(
@@ -44,10 +49,12 @@ export function activate(context: vscode.ExtensionContext): void {
     tree,
     problems,
     reference,
+    report,
     registerBundledPersonas(personas),
     registerChooseFeature(features),
     registerChoosePhase(features),
     registerChooseRoles(personas),
+    registerCopyProgress(stores, report),
     registerCustomizePersona(stores),
     registerFeatureTree(features, filter),
     registerFilter(filter),
@@ -57,6 +64,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNewPersona(stores),
     registerOpen(stores, (target) => reference.show(target)),
     registerPersonaAuthoring(features, personas),
+    registerShowNext(stores),
+    registerShowProgress(stores, report),
     registerSpecWatch(features, personas),
     registerStatusBar(features, personas),
     registerTickActions(features),

@@ -5,6 +5,7 @@ export const commands = {
   choosePhase: "personaGuide.phase.choose",
   chooseRoles: "personaGuide.roles.choose",
   comparePersona: "personaGuide.persona.compare",
+  copyProgress: "personaGuide.progress.copy",
   customizePersona: "personaGuide.persona.customize",
   insertTasks: "personaGuide.tasks.insert",
   newPersona: "personaGuide.persona.new",
@@ -15,7 +16,9 @@ export const commands = {
   revealPersona: "personaGuide.persona.reveal",
   showAllItems: "personaGuide.items.showAll",
   showLog: "personaGuide.log.show",
+  showNext: "personaGuide.next.show",
   showOpenItems: "personaGuide.items.showOpen",
+  showProgress: "personaGuide.progress.show",
   toggleAtCursor: "personaGuide.item.toggleAtCursor",
   toggleItem: "personaGuide.item.toggle",
   validatePersonas: "personaGuide.personas.validate",
@@ -34,6 +37,7 @@ export const settings = {
 export const contextKeys = {
   hasFeature: "personaGuide:hasFeature",
   openOnly: "personaGuide:openOnly",
+  progressActive: "personaGuide:progressActive",
 } as const;
 
 export const statusItem = "personaGuide.currentFeature";

@@ -1,5 +1,6 @@
 // The checklist of a persona in the current feature: where its file is and what it says. Derived from the stores when asked.
 import * as vscode from "vscode";
+import type { PersonaInFeature } from "../core/checklist/openItems.ts";
 import {
   type ChecklistFile,
   checklistFileOf,
@@ -29,6 +30,15 @@ export function personaChecklist({ directory, texts }: FeatureState, { key, pers
   const text = texts.get(path);
   const file = text === undefined ? undefined : readFile(uri.toString(), text);
   return { uri, exists: file !== undefined, sections: personaChecklistOf(persona, file) };
+}
+
+/** `personas` with their checklists in the current feature, for what the core derives from them. */
+export function personasInFeature(state: FeatureState, personas: readonly PersonaEntry[]): readonly PersonaInFeature[] {
+  return personas.map((entry) => {
+    const { uri, exists, sections } = personaChecklist(state, entry);
+    const file = uri && exists ? vscode.workspace.asRelativePath(uri) : undefined;
+    return { key: entry.key, name: entry.persona.name, sections, file };
+  });
 }
 
 /** Spec Kit makes files of its own in `checklists/`, with names such as `security.md`: those are not taken over. */

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Project } from "../core/speckit/currentFeature.ts";
 import { featureRoots, featureWalk, projectRootsOf, projectWalk } from "../core/speckit/discovery.ts";
 import { featureDirectoryOf, featuresOf, pathBelow } from "../core/speckit/feature.ts";
-import { enabledPersonasOf } from "../core/speckit/projectFiles.ts";
+import { enabledPersonasOf, type Integration, integrationOf } from "../core/speckit/projectFiles.ts";
 import { toVsText } from "./convert.ts";
 import { isDirectory, readDirectory, readText, walk } from "./files.ts";
 import { log } from "./log.ts";
@@ -77,4 +77,9 @@ export async function readEnabledPersonas(root: vscode.Uri): Promise<readonly st
     log().warn(`${root.toString()}: .specify/config.json is not JSON: ${error.message}`);
     return undefined;
   }
+}
+
+/** The agent that the project is set up for, as `.specify/integration.json` says. */
+export async function readIntegration(root: vscode.Uri): Promise<Integration> {
+  return integrationOf(await readText(vscode.Uri.joinPath(root, ".specify", "integration.json")));
 }

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import type { ItemNode } from "../personaNodes.ts";
 import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
 
@@ -16,10 +17,7 @@ export function registerOpen(
       const node = tree.nodeOf(argument);
       if (node?.kind !== "item") return;
       // The file may have changed since the row was drawn.
-      const now = tree.items().find(({ id }) => id === node.id) ?? node;
-      const { checklist, entry, item } = now;
-      if (item.inFile && checklist.uri) await show(checklist.uri, item.inFile.line);
-      else await show(vscode.Uri.parse(entry.uri), item.personaLine ?? 0);
+      await openItem(tree.items().find(({ id }) => id === node.id) ?? node);
     }),
     registerCommand(commands.openPersona, async (argument) => {
       const entry = tree.nodeOf(argument)?.entry ?? (await choosePersona(stores, vscode.l10n.t("Open Persona File")));
@@ -41,6 +39,12 @@ export function registerOpen(
       return showReference({ personaKey: key, ...(heading === undefined ? {} : { heading }) });
     }),
   );
+}
+
+/** In its checklist, or in the persona's file while it is not in there. */
+export async function openItem({ checklist, entry, item }: ItemNode): Promise<void> {
+  if (item.inFile && checklist.uri) await show(checklist.uri, item.inFile.line);
+  else await show(vscode.Uri.parse(entry.uri), item.personaLine ?? 0);
 }
 
 async function show(uri: vscode.Uri, line: number): Promise<void> {

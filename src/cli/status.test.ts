@@ -176,7 +176,7 @@ describe("status", () => {
     expect(run("status")).toMatchObject({ exit: 0, stdout: expect.stringContaining("specs/001-a") });
     for (let index = 0; index < 4_100; index++) mkdirSync(join(folder, `a/d${index}`));
     expect(run("status")).toMatchObject({ exit: 1, stderr: expect.stringContaining("more than 4000 directories") });
-  });
+  }, 30_000);
 
   it("names persona files that can’t be read, and ids that are used twice", () => {
     file("specs/001-a/spec.md", "# A\n");

@@ -1,6 +1,8 @@
 // The wiring: makes the stores, hands them to each feature, and keeps what comes back. Reads no file.
 import type * as vscode from "vscode";
 import { registerBundledPersonas } from "./bundledPersonas.ts";
+import { registerAddEvidence } from "./commands/addEvidence.ts";
+import { registerArchiveChecklist } from "./commands/archiveChecklist.ts";
 import { registerChooseFeature } from "./commands/chooseFeature.ts";
 import { registerChoosePhase } from "./commands/choosePhase.ts";
 import { registerChooseRoles } from "./commands/chooseRoles.ts";
@@ -9,13 +11,17 @@ import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
 import { registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
+import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
+import { registerOpenEvidence } from "./commands/openEvidence.ts";
 import { registerShowNext } from "./commands/showNext.ts";
 import { registerShowProgress } from "./commands/showProgress.ts";
 import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
+import { registerUpdateChecklist } from "./commands/updateChecklist.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
+import { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { FeatureStore } from "./featureStore.ts";
 import { registerFeatureTree } from "./featureTree.ts";
 import { registerHover } from "./hover.ts";
@@ -35,8 +41,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const memento = context.workspaceState;
   const features = new FeatureStore(memento);
   const personas = new PersonaStore(context.extensionUri, features, memento);
+  const evidence = new EvidenceDocuments(features);
   const filter = new ItemFilter();
-  const tree = new PersonaTree(features, personas, filter);
+  const tree = new PersonaTree(features, personas, evidence, filter);
   const problems = new PersonaProblems(personas);
   const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
@@ -46,10 +53,13 @@ export function activate(context: vscode.ExtensionContext): void {
     features,
     filter,
     personas,
+    evidence,
     tree,
     problems,
     reference,
     report,
+    registerAddEvidence(stores),
+    registerArchiveChecklist(stores),
     registerBundledPersonas(personas),
     registerChooseFeature(features),
     registerChoosePhase(features),
@@ -61,8 +71,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerHover(features, personas),
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
+    registerMarkNotApplicable(stores),
     registerNewPersona(stores),
     registerOpen(stores, (target) => reference.show(target)),
+    registerOpenEvidence(stores),
     registerPersonaAuthoring(features, personas),
     registerShowNext(stores),
     registerShowProgress(stores, report),
@@ -71,6 +83,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerTickActions(features),
     registerToggleAtCursor(),
     registerToggleItem(stores),
+    registerUpdateChecklist(stores),
     registerValidatePersonas(() => problems.validate()),
   );
 }

@@ -1,6 +1,8 @@
 // Every id that package.json and the code must agree on, once. manifest.test.ts compares them.
 
 export const commands = {
+  addEvidence: "personaGuide.item.addEvidence",
+  archiveChecklist: "personaGuide.checklist.archive",
   chooseFeature: "personaGuide.feature.choose",
   choosePhase: "personaGuide.phase.choose",
   chooseRoles: "personaGuide.roles.choose",
@@ -8,7 +10,9 @@ export const commands = {
   copyProgress: "personaGuide.progress.copy",
   customizePersona: "personaGuide.persona.customize",
   insertTasks: "personaGuide.tasks.insert",
+  markNotApplicable: "personaGuide.item.notApplicable",
   newPersona: "personaGuide.persona.new",
+  openEvidence: "personaGuide.item.openEvidence",
   openItem: "personaGuide.item.open",
   openPersona: "personaGuide.persona.open",
   openReference: "personaGuide.reference.open",
@@ -21,6 +25,7 @@ export const commands = {
   showProgress: "personaGuide.progress.show",
   toggleAtCursor: "personaGuide.item.toggleAtCursor",
   toggleItem: "personaGuide.item.toggle",
+  updateChecklist: "personaGuide.checklist.update",
   validatePersonas: "personaGuide.personas.validate",
 } as const;
 

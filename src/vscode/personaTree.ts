@@ -8,9 +8,11 @@ import { entryNamed } from "../core/persona/catalog.ts";
 import { phaseTitle } from "../core/speckit/phases.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
 import { toVsText } from "./convert.ts";
+import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { commands, views } from "./ids.ts";
 import type { ItemFilter } from "./itemFilter.ts";
+import { lookOf } from "./itemNotes.ts";
 import { guard } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import {
@@ -24,7 +26,7 @@ import {
   type View,
 } from "./personaNodes.ts";
 import type { PersonaStore } from "./personaStore.ts";
-import { noteOf, treeItemOf } from "./personaTreeItems.ts";
+import { treeItemOf } from "./personaTreeItems.ts";
 import { tickOrTell } from "./ticks.ts";
 
 const { Checked } = vscode.TreeItemCheckboxState;
@@ -34,6 +36,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
+  readonly #evidence: EvidenceDocuments;
   readonly #view: vscode.TreeView<Node>;
   readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
   readonly #disposables: vscode.Disposable[];
@@ -41,10 +44,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #given = new WeakSet<object>();
   readonly #filter: ItemFilter;
 
-  constructor(features: FeatureStore, personas: PersonaStore, filter: ItemFilter) {
+  constructor(features: FeatureStore, personas: PersonaStore, evidence: EvidenceDocuments, filter: ItemFilter) {
     this.#features = features;
     this.#filter = filter;
     this.#personas = personas;
+    this.#evidence = evidence;
     this.#view = vscode.window.createTreeView(views.personas, {
       treeDataProvider: this,
       manageCheckboxStateManually: true,
@@ -59,6 +63,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       features.onDidChange(() => this.#update()),
       filter.onDidChange(() => this.#changed.fire(undefined)),
       personas.onDidChange(() => this.#update()),
+      evidence.onDidChange(() => this.#update()),
     ];
   }
 
@@ -90,6 +95,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       hasFeature: this.#features.state.current !== undefined,
       expandPersonas: this.#personas.active.length === 1,
       isTicked: (id, isDone) => this.#boxes.drawn(id, isDone),
+      evidence: this.#evidence,
     });
   }
 
@@ -213,7 +219,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { directory, phase } = this.#features.state;
     return {
       scope: [directory, phase, ...nodes.map(({ checklist, entry }) => `${entry.uri} ${checklist.uri}`)].join("\n"),
-      rows: items.map(({ id, item }) => ({ id, isDone: item.state === "done", look: `${item.text}\n${noteOf(item)}` })),
+      rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: lookOf(node, this.#evidence) })),
       heads: JSON.stringify([nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]), counts]),
     };
   }

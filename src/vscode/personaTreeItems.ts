@@ -1,11 +1,12 @@
 // How a node of the Personas view looks and sounds: label, description, icon, checkbox, command. No reading here.
 import * as vscode from "vscode";
-import type { Entry } from "../core/checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import { phaseById, phaseTitle } from "../core/speckit/phases.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
 import { toVsText } from "./convert.ts";
+import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { commands } from "./ids.ts";
+import { evidenceLines, noteOf } from "./itemNotes.ts";
 import { sectionProgress } from "./personaChecklists.ts";
 import type { GroupNode, ItemNode, Node, PersonaNode, SectionNode } from "./personaNodes.ts";
 
@@ -18,6 +19,7 @@ export interface Look {
   readonly expandPersonas: boolean;
   /** Whether a box is drawn as ticked of which the file says `isDone`. */
   readonly isTicked: (id: string, isDone: boolean) => boolean;
+  readonly evidence: EvidenceDocuments;
 }
 
 export function treeItemOf(node: Node, look: Look): vscode.TreeItem {
@@ -136,23 +138,18 @@ function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   const isDone = look.isTicked(node.id, entry.state === "done");
   const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
   const place = vscode.l10n.t("{0} of {1}", group.entries.indexOf(entry) + 1, group.entries.length);
-  const note = noteOf(entry);
+  const note = noteOf(node, look.evidence);
   const label = [entry.text, state, note, place].filter((part) => part !== "").join(", ");
   item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
   item.accessibilityInformation = { label };
   item.description = note;
-  item.contextValue = entry.inFile ? "item inFile" : "item";
+  if (entry.evidence) {
+    const lines = [entry.text, ...evidenceLines(node, look.evidence)];
+    item.tooltip = lines.map(withoutHiddenCharacters).join("\n");
+  }
+  item.contextValue = `item${entry.inFile ? " inFile" : ""}${entry.evidence ? " evidence" : ""}`;
   item.command = { command: commands.openItem, title: vscode.l10n.t("Open"), arguments: [node] };
   return item;
-}
-
-/** What an item's row says behind its text: a mark that is neither open nor done, and where it stands alone. */
-export function noteOf({ mark, state, personaLine }: Entry): string {
-  const notes = [
-    state === "other" ? `[${mark}]` : "",
-    personaLine === undefined ? vscode.l10n.t("only in this file") : "",
-  ];
-  return notes.filter((note) => note !== "").join(" · ");
 }
 
 function qualityOr(title: string): string {

@@ -18,9 +18,14 @@ const queues = new Map<string, Promise<unknown>>();
 
 /** Why nothing was written, as a sentence for the user; `undefined` when the file says what was asked for. */
 export function tickItems(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
+  return inTurn(uri, () => write(uri, make));
+}
+
+/** Runs `change` once everything that was asked for the file before has ended. */
+export function inTurn<T>(uri: vscode.Uri, change: () => Promise<T>): Promise<T> {
   const key = uri.toString();
   const before = queues.get(key) ?? Promise.resolve();
-  const result = before.then(() => write(uri, make));
+  const result = before.then(change);
   const settled = result.catch(() => undefined);
   queues.set(key, settled);
   void settled.then(() => {
@@ -38,13 +43,9 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
 
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
-  if (!vscode.workspace.getWorkspaceFolder(uri))
-    return vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", path);
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const document = await openDocument(uri);
-    if (document === "link") return vscode.l10n.t("{0} is a symbolic link; nothing was changed.", path);
-    const unready = document && (await whyNotReady(document));
-    if (unready) return unready;
+    const document = await openForWriting(uri);
+    if (typeof document === "string") return document;
     const tick = make(document?.getText());
     if (tick.kind === "refused") return toVsText(tick.message);
     if (tick.kind === "edit" && tick.edits.length === 0) return undefined;
@@ -73,17 +74,32 @@ export async function applyAndSave(
   return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
 }
 
+/** The document once it may be edited; `undefined` when there is no such file; else why it must not be, as a sentence. */
+export async function openForWriting(uri: vscode.Uri): Promise<vscode.TextDocument | string | undefined> {
+  const path = vscode.workspace.asRelativePath(uri);
+  if (!vscode.workspace.getWorkspaceFolder(uri))
+    return vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", path);
+  const document = await openDocument(uri);
+  if (document === "link") return vscode.l10n.t("{0} is a symbolic link; nothing was changed.", path);
+  return (document && (await whyNotReady(document))) ?? document;
+}
+
 /** `undefined` when there is no such file; "link" for one that may lead out of the workspace. */
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | "link" | undefined> {
+  const links = await Promise.all([vscode.Uri.joinPath(uri, ".."), uri].map(isLink));
+  if (links.includes(undefined)) return undefined;
+  if (links.includes(true)) return "link";
+  return vscode.workspace.openTextDocument(uri);
+}
+
+/** Whether a file or directory is a symbolic link; `undefined` when it is not there. */
+export async function isLink(uri: vscode.Uri): Promise<boolean | undefined> {
   try {
-    const places = [vscode.Uri.joinPath(uri, ".."), uri];
-    const stats = await Promise.all(places.map((each) => vscode.workspace.fs.stat(each)));
-    if (stats.some(({ type }) => (type & vscode.FileType.SymbolicLink) !== 0)) return "link";
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
-  return vscode.workspace.openTextDocument(uri);
 }
 
 /** Why `document` must not be edited now, as a sentence; `undefined` when it may be. */

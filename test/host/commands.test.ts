@@ -37,6 +37,8 @@ describe("the commands", () => {
     "phase.choose",
     "roles.choose",
     "item.toggle",
+    "item.notApplicable",
+    "item.addEvidence",
     "tasks.insert",
     "reference.open",
     "persona.new",
@@ -71,7 +73,9 @@ describe("the commands", () => {
       checklist: { uri: outside },
       item: { inFile: { line: 0 } },
     };
-    for (const name of ["item.toggle", "item.open"]) await commands.executeCommand(id(name), forged);
+    const ofItems = ["toggle", "open", "notApplicable", "addEvidence", "openEvidence"].map((name) => `item.${name}`);
+    for (const name of [...ofItems, "checklist.update", "checklist.archive"])
+      await commands.executeCommand(id(name), forged);
     assert.notEqual(window.activeTextEditor?.document.uri.path, outside.path);
     assert.equal(existsSync(outside.fsPath), false);
   });

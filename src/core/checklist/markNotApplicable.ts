@@ -1,5 +1,5 @@
 // Marks an item of a persona's checklist as not applicable: done, struck through, with the reason behind it.
-import { message } from "../message.ts";
+import { type Message, message } from "../message.ts";
 import { oneLine } from "./inlineText.ts";
 import { changeItem, type ItemRequest } from "./itemChange.ts";
 import { textEdit } from "./itemText.ts";
@@ -10,14 +10,16 @@ import { doneMarkOf, markEdit, type Tick } from "./tick.ts";
 /** Of an item that is marked already the reason changes. Refused without a reason, and where the item cannot be struck through. */
 export function markNotApplicable(request: ItemRequest, reason: string): Tick {
   const words = oneLine(reason);
-  if (words === "") return refuse("“{0}” needs a reason; nothing was changed.", request.key.text);
+  if (words === "") return refused(message("“{0}” needs a reason; nothing was changed.", request.key.text));
   return changeItem(request, {
     inFile: ({ items, markdown }, item) => {
       const text = notApplicableOf(item.text)?.text ?? item.text;
       const whole = markdown.items.find(({ line }) => line === item.line)?.text ?? "";
       if (!whole.endsWith(item.text))
-        return refuse("“{0}” goes on in the next line and cannot be struck through; nothing was changed.", text);
-      if (!canStrike(text) || item.malformed) return struckAlready(text);
+        return refused(
+          message("“{0}” goes on in the next line and cannot be struck through; nothing was changed.", text),
+        );
+      if (!canStrike(text)) return struckAlready(text);
       const mark = item.state === "done" ? [] : [markEdit(item, doneMarkOf(items, "x"))];
       const dressed = notApplicableText(text, words);
       return { kind: "edit", edits: dressed === item.text ? mark : [...mark, textEdit(markdown, item, dressed)] };
@@ -36,9 +38,11 @@ function canStrike(text: string): boolean {
 }
 
 function struckAlready(text: string): Tick {
-  return refuse("“{0}” has struck-through text of its own; write the reason by hand. Nothing was changed.", text);
+  return refused(
+    message("“{0}” has struck-through text of its own; write the reason by hand. Nothing was changed.", text),
+  );
 }
 
-function refuse(template: string, text: string): Tick {
-  return { kind: "refused", message: message(template, text) };
+function refused(told: Message): Tick {
+  return { kind: "refused", message: told };
 }

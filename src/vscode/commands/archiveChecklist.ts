@@ -1,0 +1,70 @@
+// Archive Checklist: puts a persona's checklist away, so that the next tick begins a new one.
+import * as vscode from "vscode";
+import { archivedLinks, archiveFolder, archiveName } from "../../core/checklist/archive.ts";
+import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
+import { toVsEdit } from "../convert.ts";
+import type { FeatureStore } from "../featureStore.ts";
+import { readDirectory } from "../files.ts";
+import { commands } from "../ids.ts";
+import { registerCommand, tell } from "../log.ts";
+import { inTurn, isLink, openForWriting } from "../ticks.ts";
+import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
+import type { Stores } from "./stores.ts";
+
+export function registerArchiveChecklist(stores: Stores): vscode.Disposable {
+  return registerCommand(commands.archiveChecklist, async (argument) => {
+    const chosen = await chooseChecklist(stores, argument, vscode.l10n.t("Archive Checklist"));
+    if (!chosen) return;
+    const archive = vscode.l10n.t("Archive");
+    const asked = vscode.l10n.t("Archive the checklist of {0}?", chosen.entry.persona.name);
+    const detail = vscode.l10n.t(
+      "It moves to {0}/ in the feature, where it counts no more. The next tick begins a new one.",
+      archiveFolder,
+    );
+    if ((await vscode.window.showWarningMessage(asked, { modal: true, detail }, archive)) !== archive) return;
+    const refusal = await archiveChecklist(stores.features, chosen);
+    if (refusal !== undefined) tell(refusal);
+  });
+}
+
+/** Why nothing was moved, as a sentence; `undefined` when it was. */
+export async function archiveChecklist(
+  features: FeatureStore,
+  { entry, uri }: ChosenChecklist,
+): Promise<string | undefined> {
+  const feature = vscode.Uri.joinPath(uri, "..", "..");
+  const result = await inTurn(uri, () => move(uri, vscode.Uri.joinPath(feature, archiveFolder), entry.key));
+  await features.reread(uri);
+  return result;
+}
+
+async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): Promise<string | undefined> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const document = await openForWriting(uri);
+  if (typeof document === "string") return document;
+  if (!document) return vscode.l10n.t("{0} is not there any more; nothing was changed.", path);
+  if ((await isLink(vscode.Uri.joinPath(archive, ".."))) || (await isLink(archive)))
+    return vscode.l10n.t("{0} is a symbolic link; nothing was changed.", vscode.workspace.asRelativePath(archive));
+  const taken = new Set((await readDirectory(archive)).map(([name]) => name));
+  const target = vscode.Uri.joinPath(archive, archiveName(personaKey, today(), taken));
+  const wasDirty = document.isDirty;
+  const edit = new vscode.WorkspaceEdit();
+  const links = archivedLinks(checklistFileOf(document.getText())).map(toVsEdit);
+  if (links.length > 0) edit.set(uri, links);
+  edit.renameFile(uri, target, { overwrite: false });
+  if (!(await vscode.workspace.applyEdit(edit)))
+    return vscode.l10n.t("{0} could not be moved; nothing was changed.", path);
+  const moved = await vscode.workspace.openTextDocument(target);
+  if (wasDirty || !moved.isDirty || (await moved.save())) return undefined;
+  return vscode.l10n.t(
+    "{0} could not be saved; the change is in the editor, not on disk.",
+    vscode.workspace.asRelativePath(target),
+  );
+}
+
+/** In the user's own time zone. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

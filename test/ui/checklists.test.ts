@@ -1,0 +1,77 @@
+// A person does to an item what is more than a tick, from the context menu, and finds it in Markdown and in the row.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { picker } from "../support/workbench.ts";
+import { enableOnly, launch, screenshot } from "./vscode.ts";
+
+let page: Page;
+let file: string;
+
+const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
+const box = (text: string) => row(text).locator(".custom-view-tree-node-item-checkbox");
+const soon = { timeout: 10_000 };
+const text = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
+
+async function chooseInMenu(of: string, label: string): Promise<void> {
+  await row(of).click({ button: "right" });
+  await page.locator(".monaco-menu .action-item", { hasText: label }).first().click();
+}
+
+beforeAll(async () => {
+  const window = await launch({
+    file: "specs/003-user-login/plan.md",
+    prepare: enableOnly("backend-developer"),
+    viewport: { width: 1280, height: 1400 },
+  });
+  page = window.page;
+  file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
+  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
+  await row("API Implementation").waitFor();
+});
+
+it("marks an item as not applicable with a reason, and its box takes that back", async () => {
+  await chooseInMenu("Each endpoint matches", "Mark Not Applicable");
+  await picker(page).locator("input").last().fill("no API");
+  await page.keyboard.press("Enter");
+  await expect.poll(text, soon).toMatch(/- \[x\] ~~Each endpoint matches .*~~ \(N\/A: no API\)/);
+  await expect.poll(() => row("Each endpoint matches").innerText(), soon).toContain("N/A: no API");
+  expect(await box("Each endpoint matches").getAttribute("aria-checked")).toBe("true");
+  await box("Each endpoint matches").click();
+  await expect.poll(text, soon).toMatch(/- \[ \] Each endpoint matches [^~]*\n/);
+  await expect.poll(() => row("Each endpoint matches").innerText(), soon).not.toContain("N/A");
+});
+
+it("asks for a reason and writes nothing without one", async () => {
+  const before = text();
+  await chooseInMenu("Every failure goes", "Mark Not Applicable");
+  await picker(page).locator("input").last().fill(" ");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => picker(page).innerText(), soon).toContain("A reason is needed");
+  await page.keyboard.press("Escape");
+  expect(text()).toBe(before);
+});
+
+it("links the selected words below an item and shows the link in its row", async () => {
+  await page.locator(".editor-instance .view-line", { hasText: "Implementation Plan" }).first().click();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+End");
+  await chooseInMenu("Every failure goes", "Add Evidence");
+  const line = '  - Evidence: [plan.md#L1](../plan.md#L1): "Implementation Plan: User Login"';
+  await expect.poll(text, soon).toContain(`\n${line}\n`);
+  await expect.poll(() => row("Every failure goes").innerText(), soon).toContain("plan.md#L1");
+  await screenshot(page, "evidence");
+});
+
+it("puts a checklist away once that is confirmed", async () => {
+  await chooseInMenu("Backend Developer", "Archive Checklist");
+  const dialog = page.locator(".monaco-dialog-box");
+  await dialog.locator(".monaco-button", { hasText: "Cancel" }).click();
+  expect(existsSync(file)).toBe(true);
+  await chooseInMenu("Backend Developer", "Archive Checklist");
+  await dialog.locator(".monaco-button", { hasText: "Archive" }).click();
+  await expect.poll(() => existsSync(file), soon).toBe(false);
+  expect(readdirSync(join(file, "../archive"))).toEqual([expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/)]);
+  await expect.poll(() => row("Every failure goes").innerText(), soon).not.toContain("plan.md");
+});

@@ -4,6 +4,7 @@ import {
   lineEndOf,
   offsetAt,
   positionAt,
+  positionsIn,
   rangeOf,
   slug,
   splitLines,
@@ -42,4 +43,12 @@ test("a slug keeps letters of every language", () => {
 
 test("characters that show nothing or turn the direction of text are left out of labels", () => {
   expect(withoutHiddenCharacters("a\u202Eb\u2060c\u2066d é角")).toBe("abcd é角");
+});
+
+test("a byte-order mark stands before the first character and stays where it is", () => {
+  const text = "\uFEFF- [ ] a\n- [ ] b";
+  expect(applyEdit(text, { range: rangeOf(0, 3, 4), newText: "x" })).toBe("\uFEFF- [x] a\n- [ ] b");
+  expect([offsetAt(text, { line: 0, character: 0 }), offsetAt(text, { line: 1, character: 0 })]).toEqual([1, 9]);
+  const positionOf = positionsIn(text);
+  for (const offset of [0, 1, 4, 9, 12]) expect(positionOf(offset)).toEqual(positionAt(text, offset));
 });

@@ -1,6 +1,6 @@
 // Positions, ranges and edits as plain values, and the one way to split a text into lines. Knows nothing of Markdown.
 
-/** Zero-based line and character; characters are UTF-16 code units, as in VS Code. */
+/** Zero-based line and character; characters are UTF-16 code units and a byte-order mark is none, as in VS Code. */
 export interface Position {
   readonly line: number;
   readonly character: number;
@@ -28,10 +28,15 @@ export function rangeOf(line: number, start: number, end: number): Range {
   return { start: { line, character: start }, end: { line, character: end } };
 }
 
+/** The offset of the first character: 1 where a byte-order mark stands before it. */
+function textStart(text: string): 0 | 1 {
+  return text.startsWith("\uFEFF") ? 1 : 0;
+}
+
 /** The offset in `text` of `position`. Throws a RangeError when the text has no such line. */
 export function offsetAt(text: string, position: Position): number {
   let line = 0;
-  let offset = 0;
+  let offset = textStart(text);
   for (const end of text.matchAll(lineEnd)) {
     if (line === position.line) break;
     line++;
@@ -43,15 +48,15 @@ export function offsetAt(text: string, position: Position): number {
 
 /** The position in `text` of `offset`, counted in UTF-16 code units. */
 export function positionAt(text: string, offset: number): Position {
-  const lines = splitLines(text.slice(0, offset));
+  const lines = splitLines(text.slice(textStart(text), offset));
   return { line: lines.length - 1, character: lines[lines.length - 1]?.length ?? 0 };
 }
 
 /** `positionAt` for many offsets of one text, which is read once. An offset behind the end is the end. */
 export function positionsIn(text: string): (offset: number) => Position {
-  const starts = [0, ...Array.from(text.matchAll(lineEnd), (end) => end.index + end[0].length)];
+  const starts = [textStart(text), ...Array.from(text.matchAll(lineEnd), (end) => end.index + end[0].length)];
   return (offset) => {
-    const at = Math.min(offset, text.length);
+    const at = Math.max(Math.min(offset, text.length), textStart(text));
     let low = 0;
     let high = starts.length;
     while (high - low > 1) {

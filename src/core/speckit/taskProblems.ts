@@ -1,6 +1,7 @@
 // What is wrong with a tasks document as a whole: ids given twice, boxes that are none for other tools, unclosed blocks.
 import type { ChecklistItem } from "../checklist/checklist.ts";
-import type { Hidden, Markdown } from "../markdown.ts";
+import { unclosedProblemsOf } from "../checklist/unclosed.ts";
+import type { Markdown } from "../markdown.ts";
 import { message } from "../message.ts";
 import type { Problem } from "../problem.ts";
 import { rangeOf } from "../text.ts";
@@ -9,7 +10,7 @@ import type { TaskHead } from "./taskHead.ts";
 /** In the order of their lines. */
 export function taskProblemsOf(markdown: Markdown, tasks: readonly (ChecklistItem & TaskHead)[]): readonly Problem[] {
   const firstLines = new Map<string, number>();
-  const problems = markdown.hidden.flatMap((block) => (block.closed ? [] : [unclosed(markdown, block)]));
+  const problems = [...unclosedProblemsOf(markdown, "tasks")];
   for (const { id, line, malformed, mark, markCharacter } of tasks) {
     const first = firstLines.get(id);
     const text = markdown.lines[line] ?? "";
@@ -36,21 +37,4 @@ export function taskProblemsOf(markdown: Markdown, tasks: readonly (ChecklistIte
     }
   }
   return problems.sort((a, b) => a.range.start.line - b.range.start.line);
-}
-
-function unclosed({ lines }: Markdown, { kind, line, endLine }: Hidden): Problem {
-  const range = rangeOf(line, 0, (lines[line] ?? "").length);
-  return kind === "comment"
-    ? {
-        code: "tasks.unclosed-comment",
-        severity: "warning",
-        message: message("This comment is never closed: lines {0} to {1} are hidden.", line + 1, endLine),
-        range,
-      }
-    : {
-        code: "tasks.unclosed-fence",
-        severity: "warning",
-        message: message("This code fence is never closed: lines {0} to {1} are read as code.", line + 1, endLine),
-        range,
-      };
 }

@@ -4,7 +4,7 @@ import { message } from "../message.ts";
 import { bulletsOf, type Evidence, evidenceText } from "./evidence.ts";
 import { isSameEvidence } from "./evidencePlace.ts";
 import { changeItem, type ItemRequest } from "./itemChange.ts";
-import { insertLines, itemLine } from "./personaTick.ts";
+import { insertLines, itemLine } from "./missingItems.ts";
 import type { PlacedItem, Tick } from "./tick.ts";
 
 /** Refused when the item has this evidence already. */

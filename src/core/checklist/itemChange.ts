@@ -2,8 +2,9 @@
 // tick does. What would not read back as what was asked for is refused.
 import { message } from "../message.ts";
 import { applyEdits } from "../text.ts";
+import { insertionsOf, itemLine } from "./missingItems.ts";
 import { type ChecklistFile, checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
-import { gone, insertionsOf, itemLine, newFile, type TickRequest } from "./personaTick.ts";
+import { gone, newFile, type TickRequest } from "./personaTick.ts";
 import { type ItemKey, keyId, type PlacedItem, type Tick } from "./tick.ts";
 
 export interface ItemRequest extends Omit<TickRequest, "keys" | "done"> {

@@ -3,8 +3,8 @@ import { type Message, message } from "../message.ts";
 import { oneLine } from "./inlineText.ts";
 import { changeItem, type ItemRequest } from "./itemChange.ts";
 import { textEdit } from "./itemText.ts";
+import { itemLine } from "./missingItems.ts";
 import { notApplicableOf, notApplicableText } from "./notApplicable.ts";
-import { itemLine } from "./personaTick.ts";
 import { doneMarkOf, markEdit, type Tick } from "./tick.ts";
 
 /** Of an item that is marked already the reason changes. Refused without a reason, and where the item cannot be struck through. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
+import { english } from "../message.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import { applyEdit } from "../text.ts";
 import { checklistFileOf, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
@@ -152,4 +153,40 @@ test("items that stand in no group come first, where they are found again", () =
   const made = tickOf({ ...request, file: undefined });
   if (made.kind !== "create") throw new Error(made.kind);
   expect(tickOf({ ...request, file: checklistFileOf(made.text) })).toEqual({ kind: "edit", edits: [] });
+});
+
+test("what comes in is written as its neighbor, so that no item beside it is lost", () => {
+  const numbered = first.replace("- [x] Every", "7. [x] Our own\n8. [ ] Every").replace("- [ ] Paths are named\n", "");
+  expect(after(numbered, [paths])).toBe(
+    numbered.replace("Every bed has a size\n", "Every bed has a size\n8. [x] Paths are named\n"),
+  );
+  const nested = first.replace("- [x] Every bed has a size\n- [ ] Paths", "- Ours\n  * [ ] Paths");
+  expect(after(nested, [size])).toContain("- Ours\n  * [x] Every bed has a size\n  * [ ] Paths are named\n");
+  const inLine = first.replace("- [x] Every", "- - [x] Every").replace("- [ ] Paths are named\n", "");
+  expect(after(inLine, [paths])).toContain("- - [x] Every bed has a size\n  - [x] Paths are named\n");
+});
+
+test("items come in below what people wrote under a heading, and take none of it in", () => {
+  const own = "## Plan\n\n### Beds\n\n  - Ours\n\n  Prose.\n\n### Water\n";
+  expect(after(own, [size])).toBe(
+    own.replace("Prose.\n", "Prose.\n\n- [x] Every bed has a size\n- [ ] Paths are named\n"),
+  );
+});
+
+test("of two equal items the second never comes in above the first", () => {
+  const twice = parsePersona(
+    personaText.replace("   - Paths are named", "   - Paths are named\n   - Beds have edges\n   - Paths are named"),
+  );
+  const text = "## Plan\n\n### Beds\n\n- [ ] Beds have edges\n- [ ] Every bed has a size\n- [ ] Paths are named\n";
+  const result = tickOf({
+    ...{ persona: twice, personaKey: "gardener", featureName: "001-garden", done: true },
+    file: checklistFileOf(text),
+    keys: [{ ...paths, occurrence: 1 }],
+  });
+  expect(result.kind === "edit" && result.edits.reduceRight(applyEdit, text)).toBe(`${text}- [x] Paths are named\n`);
+});
+
+test("an item that would come into a fence that never closes is refused, and the line of the fence is named", () => {
+  const result = tick(`${first.slice(0, first.indexOf("### Water"))}\`\`\`\ncode\n`, [water]);
+  expect(result.kind === "refused" && english(result.message)).toMatch(/line 14 is never closed; nothing was changed/);
 });

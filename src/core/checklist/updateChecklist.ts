@@ -1,7 +1,8 @@
 // Brings a whole checklist up to date with its persona: what the file lacks goes in at its place. Nothing else changes.
 import { message } from "../message.ts";
+import { insertionsOf, itemLine } from "./missingItems.ts";
 import { entriesOf, personaChecklistOf } from "./personaChecklist.ts";
-import { insertionsOf, itemLine, type TickRequest } from "./personaTick.ts";
+import type { TickRequest } from "./personaTick.ts";
 import { keyId, type Tick } from "./tick.ts";
 
 export interface Update {

@@ -165,7 +165,7 @@ function takeBlocks(
       case "list_item_open": {
         if (quotes > 0) break;
         const inline = tokens[at + 1]?.type === "paragraph_open" ? tokens[at + 2]?.content : undefined;
-        const text = inline?.includes("\n") ? inline.replace(/[ \t]*\n[ \t]*/g, " ") : (inline ?? "");
+        const text = inline?.includes("\n") ? inline.split("\n").map(trimmed).join(" ") : (inline ?? "");
         items.push({
           line,
           endLine: lastFilled(lines, endLine),
@@ -197,6 +197,10 @@ function takeBlocks(
         break;
     }
   }
+}
+
+function trimmed(text: string): string {
+  return text.trim();
 }
 
 function isClosed(fence: Token, lastLine: string, lineCount: number): boolean {

@@ -21,21 +21,23 @@ export interface ChecklistItem extends Lines {
   readonly depth: number;
 }
 
-const box = /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([^\][][\p{M}\p{EMod}]?|\p{RI}{2}|)\]([ \t]*)(?=(.?))/u;
+/** After the markers of the items that begin in a line, of which the innermost has the box. */
+const box = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)([^\][][\p{M}\p{EMod}]?|\p{RI}{2}|)\]([ \t]*)(?=(.?))/u;
 const doneMarks = new Set(["x", "X", "✓", "✔", "☑", "✅"]);
 
 /** The items of a document in the order of their lines, nested ones after the item they belong to. */
 export function checklistOf(markdown: Markdown): readonly ChecklistItem[] {
   const found: ChecklistItem[] = [];
-  for (const item of markdown.items) {
-    const read = checklistItemOf(markdown, item);
+  markdown.items.forEach((item, index) => {
+    const beginsWithItem = markdown.items[index + 1]?.line === item.line;
+    const read = beginsWithItem ? undefined : checklistItemOf(markdown, item);
     if (read) found.push(read);
-  }
+  });
   return found;
 }
 
-/** `item` as an item of a checklist; `undefined` when it has no box or is hidden in a comment. */
-export function checklistItemOf(markdown: Markdown, item: ListItem): ChecklistItem | undefined {
+/** `undefined` when `item` has no box or is hidden in a comment. */
+function checklistItemOf(markdown: Markdown, item: ListItem): ChecklistItem | undefined {
   const line = markdown.lines[item.line] ?? "";
   const match = box.exec(line);
   if (!match) return undefined;
@@ -57,11 +59,11 @@ export function stateOf(mark: string): State {
 
 /** The text by which an item is known again: without emphasis, code marks, strike, N/A note, case and surplus space. */
 export function sameText(text: string): string {
-  return (notApplicableOf(text)?.text ?? text)
+  const plain = (notApplicableOf(text)?.text ?? text)
     .normalize("NFC")
     .replace(/[*_`~]/g, "")
-    .replace(/\s+/g, " ")
-    .replace(/[ .]+$/, "")
-    .trim()
-    .toLowerCase();
+    .replace(/\s+/g, " ");
+  let end = plain.length;
+  while (plain[end - 1] === " " || plain[end - 1] === ".") end--;
+  return plain.slice(0, end).trim().toLowerCase();
 }

@@ -93,3 +93,10 @@ test("a long checklist is read in time that grows with its length", () => {
   expect(itemGroupsOf("checklists/a.md", text)).toHaveLength(20_000);
   expect(performance.now() - start).toBeLessThan(3_000);
 });
+
+test("a tick leaves a byte-order mark, every line end and a comment behind the item as they are", () => {
+  const text = "\uFEFF- [ ] T001 a <!-- b -->\r\n- [x] T002 c\n- [~] T003 d\r- [✔️] T004 e";
+  expect(after(text, 0, true)).toBe(text.replace("[ ]", "[x]"));
+  expect(after(text, 2, true)).toBe(text.replace("[~]", "[x]"));
+  expect(after(text, 3, false)).toBe(text.replace("[✔️]", "[ ]"));
+});

@@ -1,6 +1,6 @@
 // The checklist of any Markdown document as the Feature view shows it: its items by heading or phase, and what a tick on
 // one changes. Persona checklists, which also have items that are not in the file, are in personaChecklist.ts.
-import { type Heading, headingPath, type Markdown, markdownOf } from "../markdown.ts";
+import { type Heading, type Markdown, markdownOf } from "../markdown.ts";
 import { message } from "../message.ts";
 import { looksLikePhase, outlineOf } from "../speckit/outline.ts";
 import { tasksOf } from "../speckit/tasks.ts";
@@ -75,20 +75,19 @@ const noPhase: GroupName = { id: "", title: "" };
 function phaseNamer(markdown: Markdown): (nearest: Heading | undefined) => GroupName {
   const outline = outlineOf(markdown).filter(({ level }) => level <= 4);
   const hasTitle = outline.filter(({ level }) => level === 1).length === 1;
-  const known = new Map<Heading, GroupName>();
-  return (nearest) => {
-    if (!nearest) return noPhase;
-    const before = known.get(nearest);
-    if (before) return before;
-    const path = headingPath(outline, nearest.line).filter(({ level }) => level > 1 || !hasTitle);
+  const names = new Map<Heading, GroupName>();
+  const above: Heading[] = [];
+  for (const heading of outline) {
+    while ((above.at(-1)?.level ?? 0) >= heading.level) above.pop();
+    above.push(heading);
+    const path = above.filter(({ level }) => level > 1 || !hasTitle);
     const phase = path.find(({ text }) => looksLikePhase(text));
-    const name = {
-      id: String((phase ?? nearest).line),
+    names.set(heading, {
+      id: String((phase ?? heading).line),
       title: phase?.text ?? path.map(({ text }) => text).join(" · "),
-    };
-    known.set(nearest, name);
-    return name;
-  };
+    });
+  }
+  return (nearest) => (nearest && names.get(nearest)) ?? noPhase;
 }
 
 /** Neighbors of one name together. */

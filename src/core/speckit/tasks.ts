@@ -1,6 +1,6 @@
 // The tasks of a tasks.md: boxes with an id, by the rules for robust reading that the survey of real files gave (5-12).
 // Knows nothing of personas or templates.
-import { type ChecklistItem, checklistItemOf } from "../checklist/checklist.ts";
+import { type ChecklistItem, checklistOf } from "../checklist/checklist.ts";
 import { type Heading, hiddenAt, type Markdown } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import { outlineOf } from "./outline.ts";
@@ -30,9 +30,7 @@ export function tasksOf(markdown: Markdown): Tasks {
   let phaseAbove = phaseFinder(markdown);
   const tasks: Task[] = [];
   const boxes: ChecklistItem[] = [];
-  for (const listItem of markdown.items) {
-    const item = checklistItemOf(markdown, listItem);
-    if (!item) continue;
+  for (const item of checklistOf(markdown)) {
     const head = headOf(markdown, item);
     if (head.id === "") boxes.push(item);
     else tasks.push(taskOf(item, head, phaseAbove(item)));

@@ -44,7 +44,7 @@ function commentBlock(state: StateBlock, startLine: number, endLine: number, sil
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || !state.src.startsWith("<!--", first)) return false;
   if (silent) return true;
   let line = startLine;
-  let closed = state.src.slice(first + 4, state.eMarks[line]).includes("-->");
+  let closed = state.src.slice(first + 2, state.eMarks[line]).includes("-->");
   while (!closed && ++line < endLine) {
     closed = state.src.slice(state.bMarks[line], state.eMarks[line]).includes("-->");
   }

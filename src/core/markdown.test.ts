@@ -46,6 +46,23 @@ test("a comment mark in a code span, or without an end, is text", () => {
   expect(doc("- a <!-- b", "- c").hidden).toEqual([]);
 });
 
+test("a comment can close with the mark that opens it", () => {
+  expect(doc("<!-->", "- a").items).toHaveLength(1);
+});
+
+test("a fence inside a list item hides its lines, and ends with the item", () => {
+  const { hidden, items } = doc("- a", "  ```", "  - b", "  ```", "- c", "  ~~~", "  - d", "- e");
+  expect(items.map(({ text }) => text)).toEqual(["a", "c", "e"]);
+  expect(hidden.map(({ line, closed }) => [line, closed])).toEqual([
+    [1, true],
+    [5, false],
+  ]);
+});
+
+test("front matter is known behind a byte-order mark and with CRLF", () => {
+  expect(markdownOf("\uFEFF---\r\n- a\r\n---\r\n- b\r\n").items.map(({ line }) => line)).toEqual([3]);
+});
+
 test("HTML tags do not hide the items below them", () => {
   expect(doc("<details>", "- a", "</details>").items).toHaveLength(1);
 });

@@ -127,6 +127,8 @@ function blockAt<Block extends Lines>(blocks: readonly Block[], line: number): B
   return undefined;
 }
 
+const trimmed = (text: string) => text.trim();
+
 /** `from`: the line that the tokens' maps count from. */
 function takeBlocks(
   tokens: readonly Token[],
@@ -197,10 +199,6 @@ function takeBlocks(
         break;
     }
   }
-}
-
-function trimmed(text: string): string {
-  return text.trim();
 }
 
 function isClosed(fence: Token, lastLine: string, lineCount: number): boolean {

@@ -70,7 +70,7 @@ function expectSameItems(text: string, name = "generated"): void {
 test("the items of a text are those that GFM sees", () => {
   fc.assert(
     fc.property(fc.oneof(checklistTexts, noise), (text) => expectSameItems(text)),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   );
 }, 60_000);
 

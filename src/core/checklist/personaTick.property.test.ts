@@ -31,7 +31,8 @@ function caseOf(personaFile: string): fc.Arbitrary<Case> | undefined {
   });
 }
 
-const gardener = caseOf(personaText) ?? fc.constant(undefined as never);
+const gardener = caseOf(personaText);
+if (!gardener) throw new Error("the gardener has no items");
 const cases = fc.oneof(
   gardener,
   personaTexts.chain((file) => caseOf(file) ?? gardener),

@@ -127,8 +127,6 @@ function blockAt<Block extends Lines>(blocks: readonly Block[], line: number): B
   return undefined;
 }
 
-const trimmed = (text: string) => text.trim();
-
 /** `from`: the line that the tokens' maps count from. */
 function takeBlocks(
   tokens: readonly Token[],
@@ -167,7 +165,8 @@ function takeBlocks(
       case "list_item_open": {
         if (quotes > 0) break;
         const inline = tokens[at + 1]?.type === "paragraph_open" ? tokens[at + 2]?.content : undefined;
-        const text = inline?.includes("\n") ? inline.split("\n").map(trimmed).join(" ") : (inline ?? "");
+        const textLines = inline?.split("\n") ?? [];
+        const text = textLines.map((each) => each.trim()).join(" ");
         items.push({
           line,
           endLine: lastFilled(lines, endLine),

@@ -20,6 +20,25 @@ export function choice(page: Page, text: string): Locator {
   return picker(page).locator(".monaco-list-row", { hasText: text }).first();
 }
 
+/** Picks an entry of the menu that `open` brings up. VS Code takes no click on a menu that is still opening: then again. */
+export async function chooseInMenu(page: Page, open: () => Promise<void>, label: string): Promise<void> {
+  const entry = page.locator(".monaco-menu .action-item", { hasText: label }).first();
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (!(await entry.isVisible())) await open();
+    if (!(await becomes(entry, "visible"))) continue;
+    await entry.click();
+    if (await becomes(entry, "hidden")) return;
+  }
+  throw new Error(`“${label}” was not taken`);
+}
+
+async function becomes(locator: Locator, state: "visible" | "hidden"): Promise<boolean> {
+  return locator.waitFor({ state, timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Opens a file of the workspace through Quick Open and waits until its tab is the active one. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf("/") + 1);
@@ -81,11 +100,7 @@ export async function hoverWord(
     const { x, y } = await wordPoint(page, lineText, word);
     await page.mouse.move(x + 40, y + 150); // VS Code asks the providers once a hover: go away and come back
     await page.mouse.move(x, y, { steps: 4 });
-    const shown = await hover.waitFor({ timeout: 1500 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return hover.innerText();
+    if (await becomes(hover, "visible")) return hover.innerText();
   }
   throw new Error(`No hover on "${word}"`);
 }

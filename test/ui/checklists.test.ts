@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { picker } from "../support/workbench.ts";
+import { chooseInMenu, picker } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -14,10 +14,7 @@ const box = (text: string) => row(text).locator(".custom-view-tree-node-item-che
 const soon = { timeout: 10_000 };
 const text = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
-async function chooseInMenu(of: string, label: string): Promise<void> {
-  await row(of).click({ button: "right" });
-  await page.locator(".monaco-menu .action-item", { hasText: label }).first().click();
-}
+const choose = (of: string, label: string) => chooseInMenu(page, () => row(of).click({ button: "right" }), label);
 
 beforeAll(async () => {
   const window = await launch({
@@ -32,7 +29,7 @@ beforeAll(async () => {
 });
 
 it("marks an item as not applicable with a reason, and its box takes that back", async () => {
-  await chooseInMenu("Each endpoint matches", "Mark Not Applicable");
+  await choose("Each endpoint matches", "Mark Not Applicable");
   await picker(page).locator("input").last().fill("no API");
   await page.keyboard.press("Enter");
   await expect.poll(text, soon).toMatch(/- \[x\] ~~Each endpoint matches .*~~ \(N\/A: no API\)/);
@@ -45,7 +42,7 @@ it("marks an item as not applicable with a reason, and its box takes that back",
 
 it("asks for a reason and writes nothing without one", async () => {
   const before = text();
-  await chooseInMenu("Every failure goes", "Mark Not Applicable");
+  await choose("Every failure goes", "Mark Not Applicable");
   await picker(page).locator("input").last().fill(" ");
   await page.keyboard.press("Enter");
   await expect.poll(() => picker(page).innerText(), soon).toContain("A reason is needed");
@@ -57,7 +54,7 @@ it("links the selected words below an item and shows the link in its row", async
   await page.locator(".editor-instance .view-line", { hasText: "Implementation Plan" }).first().click();
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+End");
-  await chooseInMenu("Every failure goes", "Add Evidence");
+  await choose("Every failure goes", "Add Evidence");
   const line = '  - Evidence: [plan.md#L1](../plan.md#L1): "Implementation Plan: User Login"';
   await expect.poll(text, soon).toContain(`\n${line}\n`);
   await expect.poll(() => row("Every failure goes").innerText(), soon).toContain("plan.md#L1");
@@ -65,11 +62,11 @@ it("links the selected words below an item and shows the link in its row", async
 });
 
 it("puts a checklist away once that is confirmed", async () => {
-  await chooseInMenu("Backend Developer", "Archive Checklist");
+  await choose("Backend Developer", "Archive Checklist");
   const dialog = page.locator(".monaco-dialog-box");
   await dialog.locator(".monaco-button", { hasText: "Cancel" }).click();
   expect(existsSync(file)).toBe(true);
-  await chooseInMenu("Backend Developer", "Archive Checklist");
+  await choose("Backend Developer", "Archive Checklist");
   await dialog.locator(".monaco-button", { hasText: "Archive" }).click();
   await expect.poll(() => existsSync(file), soon).toBe(false);
   expect(readdirSync(join(file, "../archive"))).toEqual([expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/)]);

@@ -1,7 +1,7 @@
 // A person asks what comes next and how far things are: the list, the report beside the sidebar, and its way to the clipboard.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { choice, notifications, picker, runCommand, webview } from "../support/workbench.ts";
+import { choice, chooseInMenu, notifications, picker, runCommand, webview } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -22,8 +22,7 @@ beforeAll(async () => {
 it("offers the command that comes next and the open items, in the view's menu", async () => {
   const title = page.locator('.pane-header[aria-label^="Personas"]');
   await title.hover();
-  await title.locator(".codicon-toolbar-more").click();
-  await page.getByRole("menuitem", { name: "What’s Next?" }).click();
+  await chooseInMenu(page, () => title.locator(".codicon-toolbar-more").click(), "What’s Next?");
   await choice(page, "/speckit.implement").waitFor();
   expect(await picker(page).innerText()).toContain("Each endpoint matches");
   await screenshot(page, "next-light");

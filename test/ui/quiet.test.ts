@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { hoverWord, runCommand } from "../support/workbench.ts";
+import { hoverWord, openFile, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch } from "./vscode.ts";
 
 let page: Page;
@@ -43,7 +43,9 @@ it("writes nothing when rows are opened, items filtered, words hovered and the w
   const folded = page.locator('.customview-tree .monaco-list-row[aria-expanded="false"] .monaco-tl-twistie');
   for (let step = 0; step < 12 && (await folded.count()) > 0; step++) await folded.first().click();
   await runCommand(page, "Show Open Items Only");
+  await page.locator('.action-label[aria-label="Show All Items"]').first().waitFor({ state: "attached" });
   await runCommand(page, "Show All Items");
+  await openFile(page, "specs/003-user-login/plan.md");
   await hoverWord(page, "The service answers with a JWT", "JWT", "Open reference");
   await page.mouse.move(5, 5);
   await page.reload();

@@ -21,6 +21,7 @@ import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerUpdateChecklist } from "./commands/updateChecklist.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
+import { registerDocumentProblems } from "./documentProblems.ts";
 import { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { FeatureStore } from "./featureStore.ts";
 import { registerFeatureTree } from "./featureTree.ts";
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChooseRoles(personas),
     registerCopyProgress(stores, report),
     registerCustomizePersona(stores),
+    registerDocumentProblems(features),
     registerFeatureTree(features, filter),
     registerFilter(filter),
     registerHover(features, personas),

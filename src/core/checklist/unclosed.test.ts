@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { markdownOf } from "../markdown.ts";
 import { english } from "../message.ts";
-import { unclosedProblemsOf } from "./unclosed.ts";
+import { unclosedProblemsIn, unclosedProblemsOf } from "./unclosed.ts";
 
 const read = (...lines: readonly string[]) => unclosedProblemsOf(markdownOf(lines.join("\n")), "checklist");
 
@@ -26,4 +26,12 @@ test("so is a comment, and so is a fence that ends with its item", () => {
 
 test("what is closed is no problem", () => {
   expect(read("```", "- [ ] a", "```", "", "<!-- b -->", "", "    - [ ] c")).toEqual([]);
+});
+
+test("in a feature those documents are looked at whose items count", () => {
+  const codes = (path: string) => unclosedProblemsIn(path, "```\n- [ ] a").map(({ code }) => code);
+  expect(codes("tasks.md")).toEqual(["tasks.unclosed-fence"]);
+  expect(codes("checklists/security.md")).toEqual(["checklist.unclosed-fence"]);
+  expect(codes("personas/gardener.md")).toEqual(["checklist.unclosed-fence"]);
+  expect(["spec.md", "personas/archive/gardener.md", "old/tasks.md"].flatMap(codes)).toEqual([]);
 });

@@ -1,10 +1,17 @@
 // Warns of what hides items in any checklist or tasks document because nothing closes it.
-import type { Hidden, Markdown } from "../markdown.ts";
+import { type Hidden, type Markdown, markdownOf } from "../markdown.ts";
 import { message } from "../message.ts";
 import type { Problem } from "../problem.ts";
 import { rangeOf } from "../text.ts";
 
 type Area = "tasks" | "checklist";
+
+/** Those of a document in a feature, by its path below the feature's directory; none where no items are read. */
+export function unclosedProblemsIn(path: string, text: string): readonly Problem[] {
+  const area = path === "tasks.md" ? "tasks" : /^(?:checklists|personas)\/[^/]+$/.test(path) ? "checklist" : undefined;
+  const mayHide = ["```", "~~~", "<!--"].some((opening) => text.includes(opening));
+  return area && mayHide ? unclosedProblemsOf(markdownOf(text), area) : [];
+}
 
 /** A warning for each fence and comment that never closes, in the order of their lines; `area` is that of their codes. */
 export function unclosedProblemsOf(markdown: Markdown, area: Area): readonly Problem[] {

@@ -10,6 +10,22 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row", { has: label }).first().click();
 }
 
+/** Brings the product's sidebar to the front and waits for the row with that text. */
+export async function openSidebar(page: Page, text: string): Promise<void> {
+  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
+  await row(page, text).waitFor();
+}
+
+/** The first row in the sidebar with that text. */
+export function row(page: Page, text: string): Locator {
+  return page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
+}
+
+/** The box of that row. */
+export function box(page: Page, text: string): Locator {
+  return row(page, text).locator(".custom-view-tree-node-item-checkbox");
+}
+
 /** The list or input box on show at the top of the window. */
 export function picker(page: Page): Locator {
   return page.locator(".quick-input-widget:not([style*='display: none'])");

@@ -11,7 +11,6 @@ let page: Page;
 let folder: string;
 
 const soon = { timeout: 10_000 };
-const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
 const line = (text: string) => page.locator(".editor-instance .view-lines .view-line", { hasText: text }).first();
 const suggestion = (text: string) =>
   page.locator(".suggest-widget.visible .monaco-list-row", { hasText: text }).first();
@@ -19,8 +18,7 @@ const own = (id: string) => join(folder, `.specify/personas/${id}.md`);
 
 beforeAll(async () => {
   ({ page, folder } = await launch({ viewport: { width: 1360, height: 1000 } }));
-  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  await row("Solution Architect").waitFor();
+  await workbench.openSidebar(page, "Solution Architect");
 });
 
 it("shows the nine roles with their counts", async () => {
@@ -52,7 +50,7 @@ it("makes a new persona from its name and its phases, and opens it", async () =>
   await workbench.picker(page).locator(".quick-input-action .monaco-button").first().click();
   await line("id: data-engineer").waitFor();
   await expect.poll(() => existsSync(own("data-engineer")), soon).toBe(true);
-  await row("Data Engineer").waitFor();
+  await workbench.row(page, "Data Engineer").waitFor();
   await screenshot(page, "new-persona");
 });
 
@@ -69,8 +67,8 @@ it("underlines what is wrong and mends it by the quick fix", async () => {
   await screenshot(page, "quick-fix");
   await page.keyboard.press("Enter");
   await expect.poll(() => page.locator(".squiggly-warning").count(), soon).toBe(0);
-  await row("Data Engineer").locator(".monaco-tl-twistie").click();
-  await row("Implement").waitFor();
+  await workbench.row(page, "Data Engineer").locator(".monaco-tl-twistie").click();
+  await workbench.row(page, "Implement").waitFor();
 });
 
 it("completes a phase and its responsibilities below `phases`", async () => {
@@ -121,7 +119,7 @@ it("makes a bundled persona the project's own, says so, and shows the difference
   await line("name: UX").click();
   await page.keyboard.press("End");
   await page.keyboard.type(" of our shop");
-  await row("UX of our shop").waitFor();
+  await workbench.row(page, "UX of our shop").waitFor();
   await screenshot(page, "customized");
   expect(readFileSync(own("ux"), "utf8")).toBe(readFileSync("personas/ux.md", "utf8"));
   await page.locator(".notifications-toasts .monaco-button", { hasText: "Show Differences" }).click();

@@ -3,18 +3,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { chooseInMenu, picker } from "../support/workbench.ts";
+import { box, chooseInMenu, openSidebar, picker, row } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
 let file: string;
 
-const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
-const box = (text: string) => row(text).locator(".custom-view-tree-node-item-checkbox");
 const soon = { timeout: 10_000 };
 const text = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
-const choose = (of: string, label: string) => chooseInMenu(page, () => row(of).click({ button: "right" }), label);
+const choose = (of: string, label: string) => chooseInMenu(page, () => row(page, of).click({ button: "right" }), label);
 
 beforeAll(async () => {
   const window = await launch({
@@ -24,8 +22,7 @@ beforeAll(async () => {
   });
   page = window.page;
   file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
-  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  await row("API Implementation").waitFor();
+  await openSidebar(page, "API Implementation");
 });
 
 it("marks an item as not applicable with a reason, and its box takes that back", async () => {
@@ -33,11 +30,11 @@ it("marks an item as not applicable with a reason, and its box takes that back",
   await picker(page).locator("input").last().fill("no API");
   await page.keyboard.press("Enter");
   await expect.poll(text, soon).toMatch(/- \[x\] ~~Each endpoint matches .*~~ \(N\/A: no API\)/);
-  await expect.poll(() => row("Each endpoint matches").innerText(), soon).toContain("N/A: no API");
-  expect(await box("Each endpoint matches").getAttribute("aria-checked")).toBe("true");
-  await box("Each endpoint matches").click();
+  await expect.poll(() => row(page, "Each endpoint matches").innerText(), soon).toContain("N/A: no API");
+  expect(await box(page, "Each endpoint matches").getAttribute("aria-checked")).toBe("true");
+  await box(page, "Each endpoint matches").click();
   await expect.poll(text, soon).toMatch(/- \[ \] Each endpoint matches [^~]*\n/);
-  await expect.poll(() => row("Each endpoint matches").innerText(), soon).not.toContain("N/A");
+  await expect.poll(() => row(page, "Each endpoint matches").innerText(), soon).not.toContain("N/A");
 });
 
 it("asks for a reason and writes nothing without one", async () => {
@@ -57,7 +54,7 @@ it("links the selected words below an item and shows the link in its row", async
   await choose("Every failure goes", "Add Evidence");
   const line = '  - Evidence: [plan.md#L1](../plan.md#L1): "Implementation Plan: User Login"';
   await expect.poll(text, soon).toContain(`\n${line}\n`);
-  await expect.poll(() => row("Every failure goes").innerText(), soon).toContain("plan.md#L1");
+  await expect.poll(() => row(page, "Every failure goes").innerText(), soon).toContain("plan.md#L1");
   await screenshot(page, "evidence");
 });
 
@@ -70,5 +67,5 @@ it("puts a checklist away once that is confirmed", async () => {
   await dialog.locator(".monaco-button", { hasText: "Archive" }).click();
   await expect.poll(() => existsSync(file), soon).toBe(false);
   expect(readdirSync(join(file, "../archive"))).toEqual([expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/)]);
-  await expect.poll(() => row("Every failure goes").innerText(), soon).not.toContain("plan.md");
+  await expect.poll(() => row(page, "Every failure goes").innerText(), soon).not.toContain("plan.md");
 });

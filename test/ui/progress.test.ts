@@ -1,12 +1,20 @@
 // A person asks what comes next and how far things are: the list, the report beside the sidebar, and its way to the clipboard.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { choice, chooseInMenu, notifications, picker, runCommand, webview } from "../support/workbench.ts";
+import {
+  box,
+  choice,
+  chooseInMenu,
+  notifications,
+  openSidebar,
+  picker,
+  runCommand,
+  webview,
+} from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
 
-const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
 const report = () => webview(page, "panel", "vscode.markdown-language-features");
 
 beforeAll(async () => {
@@ -15,8 +23,7 @@ beforeAll(async () => {
     prepare: enableOnly("backend-developer"),
     viewport: { width: 1280, height: 1000 },
   }));
-  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  await row("API Implementation").waitFor();
+  await openSidebar(page, "API Implementation");
 });
 
 it("offers the command that comes next and the open items, in the view's menu", async () => {
@@ -34,7 +41,7 @@ it("shows the report, which follows a tick", async () => {
   await runCommand(page, "Persona Guide: Show Progress");
   await report().getByRole("heading", { name: "Progress: 003-user-login" }).waitFor();
   await report().getByText("Items done: 0 of").waitFor();
-  await row("Each endpoint matches").locator(".custom-view-tree-node-item-checkbox").click();
+  await box(page, "Each endpoint matches").click();
   await report().getByText("Items done: 1 of").waitFor();
   await screenshot(page, "progress-light");
 });

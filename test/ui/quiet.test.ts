@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { hoverWord, openFile, runCommand } from "../support/workbench.ts";
+import { box, hoverWord, openFile, row, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch } from "./vscode.ts";
 
 let page: Page;
@@ -11,7 +11,6 @@ let folder: string;
 
 const soon = { timeout: 15_000 };
 const rows = () => page.locator(".customview-tree .monaco-list-row");
-const row = (text: string) => rows().filter({ hasText: text }).first();
 
 /** Every file of the project with its text and the time of its last change. */
 function project(): ReadonlyMap<string, string> {
@@ -26,7 +25,7 @@ async function open(): Promise<void> {
   await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').waitFor();
   if ((await rows().count()) === 0)
     await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  await row("Each endpoint matches").waitFor({ timeout: 30_000 });
+  await row(page, "Each endpoint matches").waitFor({ timeout: 30_000 });
 }
 
 beforeAll(async () => {
@@ -55,12 +54,12 @@ it("writes nothing when rows are opened, items filtered, words hovered and the w
 
 it("leaves a whole file when the window is reloaded in the middle of a tick", async () => {
   const file = join(folder, "specs/003-user-login/personas/backend-developer.md");
-  await row("Each endpoint matches").locator(".custom-view-tree-node-item-checkbox").click();
+  await box(page, "Each endpoint matches").click();
   await expect.poll(() => project().has("specs/003-user-login/personas/backend-developer.md"), soon).toBe(true);
   await expect.poll(() => readFileSync(file, "utf8").match(/- \[x\]/g)?.length, soon).toBe(1);
   const before = readFileSync(file, "utf8");
   for (const name of ["Each protected endpoint", "All input is checked"]) {
-    await row(name).locator(".custom-view-tree-node-item-checkbox").click();
+    await box(page, name).click();
     await page.reload();
     await open();
     const after = readFileSync(file, "utf8");

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
-import { choice, hoverWord, runCommand, webview } from "../support/workbench.ts";
+import { box, choice, hoverWord, openSidebar, row, runCommand, webview } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -23,12 +23,10 @@ it.each([
     settings: { "workbench.colorTheme": theme, "editor.minimap.enabled": false },
     viewport: { width: 1360, height: 860 },
   });
-  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
-  const box = (text: string) => row(text).locator(".custom-view-tree-node-item-checkbox");
-  await box("Each endpoint matches").click();
-  await box("All input is checked").click();
-  await expect.poll(() => row("API Implementation").innerText(), { timeout: 10_000 }).toContain("2/5");
+  await openSidebar(page, "Each endpoint matches");
+  await box(page, "Each endpoint matches").click();
+  await box(page, "All input is checked").click();
+  await expect.poll(() => row(page, "API Implementation").innerText(), { timeout: 10_000 }).toContain("2/5");
   await hoverWord(page, "The service answers with a JWT", "JWT", "Open reference");
   await screenshot(page, `sidebar-and-hover-${name}`);
 

@@ -3,15 +3,13 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { notifications, openFile, runCommand } from "../support/workbench.ts";
+import { box, notifications, openFile, openSidebar, row, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
 let file: string;
 
-const row = (text: string) => page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
-const box = (text: string) => row(text).locator(".custom-view-tree-node-item-checkbox");
-const isTicked = (text: string) => box(text).getAttribute("aria-checked");
+const isTicked = (text: string) => box(page, text).getAttribute("aria-checked");
 const soon = { timeout: 10_000 };
 const text = () => readFileSync(file, "utf8");
 
@@ -23,19 +21,18 @@ beforeAll(async () => {
   });
   page = window.page;
   file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
-  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  await row("API Implementation").waitFor();
+  await openSidebar(page, "API Implementation");
 });
 
 it("shows the persona, its phases with counts, and opens the current phase", async () => {
-  expect(await row("Backend Developer").innerText()).toMatch(/0\/\d\d/);
-  expect(await row("Implement").innerText()).toContain("current");
-  expect(await row("Plan").getAttribute("aria-expanded")).toBe("false");
+  expect(await row(page, "Backend Developer").innerText()).toMatch(/0\/\d\d/);
+  expect(await row(page, "Implement").innerText()).toContain("current");
+  expect(await row(page, "Plan").getAttribute("aria-expanded")).toBe("false");
   expect(existsSync(file)).toBe(false);
 });
 
 it("writes the file with one item ticked at the first click", async () => {
-  await box("Each endpoint matches").click();
+  await box(page, "Each endpoint matches").click();
   await expect.poll(() => existsSync(file) && text().match(/- \[x\]/g)?.length, soon).toBe(1);
   expect(text()).toMatch(/- \[x\] Each endpoint matches/);
   await screenshot(page, "tick-light");
@@ -43,17 +40,17 @@ it("writes the file with one item ticked at the first click", async () => {
 
 it("changes one character at the second click, and gives it back at the third", async () => {
   const before = text();
-  await box("Every failure goes").click();
+  await box(page, "Every failure goes").click();
   await expect.poll(() => text(), soon).not.toBe(before);
   const after = text();
   expect([...after].filter((character, index) => character !== before[index])).toEqual(["x"]);
-  await box("Every failure goes").click();
+  await box(page, "Every failure goes").click();
   await expect.poll(() => text(), soon).toBe(before);
 });
 
 it("keeps the focus on the checkbox, so that Space ticks and unticks", async () => {
   const before = text();
-  await box("All input is checked").focus();
+  await box(page, "All input is checked").focus();
   await page.keyboard.press("Space");
   await expect.poll(() => text(), soon).not.toBe(before);
   await page.keyboard.press("Space");
@@ -61,12 +58,12 @@ it("keeps the focus on the checkbox, so that Space ticks and unticks", async () 
 });
 
 it("ticks a responsibility's items by its own box, and shows it checked", async () => {
-  await box("Performance Optimization").click();
+  await box(page, "Performance Optimization").click();
   await expect
     .poll(() => text().split("### Performance Optimization")[1]?.split("##")[0]?.match(/\[x\]/g)?.length, soon)
     .toBe(5);
   await expect.poll(() => isTicked("Slow queries have"), soon).toBe("true");
-  await expect.poll(() => row("Backend Developer").innerText(), soon).toMatch(/6\/\d\d/);
+  await expect.poll(() => row(page, "Backend Developer").innerText(), soon).toMatch(/6\/\d\d/);
 });
 
 it("shows a tick that was made outside at once", async () => {
@@ -75,16 +72,16 @@ it("shows a tick that was made outside at once", async () => {
 });
 
 it("gives every row and box an accessible name with its state", async () => {
-  expect(await row("Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
-  expect(await box("Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
+  expect(await row(page, "Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
+  expect(await box(page, "Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
 });
 
 it("shows only open items when asked, and all of them again", async () => {
   await runCommand(page, "Show Open Items Only");
-  await expect.poll(() => row("Every failure goes").count(), soon).toBe(0);
-  await expect.poll(() => row("All input is checked").count(), soon).toBe(1);
+  await expect.poll(() => row(page, "Every failure goes").count(), soon).toBe(0);
+  await expect.poll(() => row(page, "All input is checked").count(), soon).toBe(1);
   await runCommand(page, "Show All Items");
-  await expect.poll(() => row("Every failure goes").count(), soon).toBe(1);
+  await expect.poll(() => row(page, "Every failure goes").count(), soon).toBe(1);
 });
 
 it("shows nothing ticked, and says nothing, when the file is deleted", async () => {
@@ -94,10 +91,10 @@ it("shows nothing ticked, and says nothing, when the file is deleted", async () 
 });
 
 it("shows a mark that is neither open nor done as it is", async () => {
-  await box("Every failure goes").click();
+  await box(page, "Every failure goes").click();
   await expect.poll(() => existsSync(file) && text(), soon).toContain("- [x] Every failure goes");
   writeFileSync(file, text().replace("- [x] Every failure goes", "- [~] Every failure goes"));
-  await expect.poll(() => row("Every failure goes").innerText(), soon).toContain("[~]");
+  await expect.poll(() => row(page, "Every failure goes").innerText(), soon).toContain("[~]");
   expect(await isTicked("Every failure goes")).toBe("false");
 });
 
@@ -131,9 +128,9 @@ it("ticks in the feature that the view shows, after another one became current",
   await openFile(page, "specs/002-loan-requests/spec.md");
   const title = page.locator('.pane-header[aria-label^="Personas"]');
   await expect.poll(() => title.innerText(), soon).toContain("002-loan-requests");
-  await row("Every endpoint of the contract").waitFor();
+  await row(page, "Every endpoint of the contract").waitFor();
   expect(await isTicked("Every endpoint of the contract")).toBe("false");
-  await box("Every endpoint of the contract").click();
+  await box(page, "Every endpoint of the contract").click();
   const other = join(file, "../../../002-loan-requests/personas/backend-developer.md");
   await expect
     .poll(() => existsSync(other) && readFileSync(other, "utf8"), soon)
@@ -141,8 +138,8 @@ it("ticks in the feature that the view shows, after another one became current",
 });
 
 it("says so when a collaborator is no persona here", async () => {
-  await row("Tasks").locator(".monaco-tl-twistie").click();
-  await row("Works with").locator(".monaco-tl-twistie").click();
-  await row("Tech Lead").click();
+  await row(page, "Tasks").locator(".monaco-tl-twistie").click();
+  await row(page, "Works with").locator(".monaco-tl-twistie").click();
+  await row(page, "Tech Lead").click();
   await expect.poll(() => notifications(page).allInnerTexts(), soon).toEqual([expect.stringContaining("no persona")]);
 });

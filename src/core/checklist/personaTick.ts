@@ -3,6 +3,7 @@
 import { type Message, message } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { applyEdits, type TextEdit } from "../text.ts";
+import type { State } from "./checklist.ts";
 import { applicableEdits } from "./itemText.ts";
 import { insertionsOf, itemLine, sectionLines, type Write } from "./missingItems.ts";
 import {
@@ -49,17 +50,21 @@ export function tickOf(request: TickRequest): Tick {
   );
   const absent = found.some(({ inFile }) => !inFile) && done;
   if (!absent) return { kind: "edit", edits: changes };
-  const edits = [...changes, ...insertionsOf(file, sections, wanted, write)];
-  const lost = lostBy(edits, file, keys);
-  return lost ? { kind: "refused", message: whyLost(file, lost) } : { kind: "edit", edits };
+  return unlessLost([...changes, ...insertionsOf(file, sections, wanted, write)], file, keys, "done");
 }
 
-/** The first item that would not be read in its place, or not be done, in the text that `edits` make: then they do harm. */
-function lostBy(edits: readonly TextEdit[], file: ChecklistFile, keys: readonly ItemKey[]): ItemKey | undefined {
+/** Refused when in the text that `edits` make one of `keys` would not be read in that state, or another item not in its place. */
+export function unlessLost(
+  edits: readonly TextEdit[],
+  file: ChecklistFile,
+  keys: readonly ItemKey[],
+  state: State,
+): Tick {
   const { items } = checklistFileOf(applyEdits(file.markdown.source, edits));
   const after = new Map(items.map((item) => [keyId(item.key), item]));
   const isLost = ({ key, depth }: PlacedItem) => after.get(keyId(key))?.depth !== depth;
-  return keys.find((key) => after.get(keyId(key))?.state !== "done") ?? file.items.find(isLost)?.key;
+  const lost = keys.find((key) => after.get(keyId(key))?.state !== state) ?? file.items.find(isLost)?.key;
+  return lost ? { kind: "refused", message: whyLost(file, lost) } : { kind: "edit", edits };
 }
 
 function whyLost({ markdown }: ChecklistFile, { text }: ItemKey): Message {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
+import { english } from "../message.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import { applyEdits } from "../text.ts";
 import { checklistFileOf, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
@@ -67,4 +68,10 @@ test("a text without any heading gets everything at its end", () => {
 
 test("without a file there is nothing to update", () => {
   expect(updateChecklist({ persona, file: undefined })).toMatchObject({ tick: { kind: "refused" }, added: 0 });
+});
+
+test("nothing goes in behind a fence that is never closed, where it would be code and go in again", () => {
+  const file = checklistFileOf([...old.slice(0, 13), "```", "notes"].join("\n"));
+  const { tick } = updateChecklist({ persona, file });
+  expect(tick.kind === "refused" && english(tick.message)).toMatch(/line 14 is never closed; nothing was changed/);
 });

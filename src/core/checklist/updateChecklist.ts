@@ -2,7 +2,7 @@
 import { message } from "../message.ts";
 import { insertionsOf, itemLine } from "./missingItems.ts";
 import { entriesOf, personaChecklistOf } from "./personaChecklist.ts";
-import type { TickRequest } from "./personaTick.ts";
+import { type TickRequest, unlessLost } from "./personaTick.ts";
 import { keyId, type Tick } from "./tick.ts";
 
 export interface Update {
@@ -11,14 +11,14 @@ export interface Update {
   readonly added: number;
 }
 
-/** Line ends in the new text are `\n`. Refused when there is no file. */
+/** Line ends in the new text are `\n`. Refused when there is no file, or no place where an item would be read. */
 export function updateChecklist({ file, persona }: Pick<TickRequest, "file" | "persona">): Update {
   if (!file) {
     const told = message("There is no checklist to bring up to date; the first tick makes one.");
     return { tick: { kind: "refused", message: told }, added: 0 };
   }
   const sections = personaChecklistOf(persona, file);
-  const missing = new Set(entriesOf(sections).flatMap(({ inFile, key }) => (inFile ? [] : [keyId(key)])));
-  const edits = insertionsOf(file, sections, missing, ({ text }) => [itemLine(" ", text)]);
-  return { tick: { kind: "edit", edits }, added: missing.size };
+  const missing = entriesOf(sections).flatMap(({ inFile, key }) => (inFile ? [] : [key]));
+  const edits = insertionsOf(file, sections, new Set(missing.map(keyId)), ({ text }) => [itemLine(" ", text)]);
+  return { tick: unlessLost(edits, file, missing, "open"), added: missing.length };
 }

@@ -16,6 +16,12 @@ export async function openSidebar(page: Page, text: string): Promise<void> {
   await row(page, text).waitFor();
 }
 
+/** Reloads the window and waits for the row with that text; the sidebar may not be open again by itself. */
+export async function reload(page: Page, text: string): Promise<void> {
+  await page.reload();
+  if (!(await succeeds(row(page, text).waitFor({ timeout: 20_000 })))) await openSidebar(page, text);
+}
+
 /** The first row in the sidebar with that text. */
 export function row(page: Page, text: string): Locator {
   return page.locator(".customview-tree .monaco-list-row", { hasText: text }).first();
@@ -36,20 +42,26 @@ export function choice(page: Page, text: string): Locator {
   return picker(page).locator(".monaco-list-row", { hasText: text }).first();
 }
 
-/** Picks an entry of the menu that `open` brings up. VS Code takes no click on a menu that is still opening: then again. */
-export async function chooseInMenu(page: Page, open: () => Promise<void>, label: string): Promise<void> {
+/**
+ * Picks an entry of the menu that `open` brings up, until `result` shows: VS Code takes no click on a menu that is still
+ * opening, and closes one when its toolbar is drawn anew.
+ */
+export async function chooseInMenu(
+  page: Page,
+  open: () => Promise<void>,
+  label: string,
+  result: Locator,
+): Promise<void> {
   const entry = page.locator(".monaco-menu .action-item", { hasText: label }).first();
   for (let attempt = 0; attempt < 5; attempt++) {
     if (!(await entry.isVisible())) await open();
-    if (!(await becomes(entry, "visible"))) continue;
-    await entry.click();
-    if (await becomes(entry, "hidden")) return;
+    if ((await succeeds(entry.click({ timeout: 2000 }))) && (await succeeds(result.waitFor({ timeout: 5000 })))) return;
   }
   throw new Error(`“${label}” was not taken`);
 }
 
-async function becomes(locator: Locator, state: "visible" | "hidden"): Promise<boolean> {
-  return locator.waitFor({ state, timeout: 1500 }).then(
+function succeeds(step: Promise<void>): Promise<boolean> {
+  return step.then(
     () => true,
     () => false,
   );
@@ -116,7 +128,7 @@ export async function hoverWord(
     const { x, y } = await wordPoint(page, lineText, word);
     await page.mouse.move(x + 40, y + 150); // VS Code asks the providers once a hover: go away and come back
     await page.mouse.move(x, y, { steps: 4 });
-    if (await becomes(hover, "visible")) return hover.innerText();
+    if (await succeeds(hover.waitFor({ timeout: 1500 }))) return hover.innerText();
   }
   throw new Error(`No hover on "${word}"`);
 }

@@ -1,7 +1,7 @@
 // A person does to an item what is more than a tick, from the context menu, and finds it in Markdown and in the row.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { box, chooseInMenu, openSidebar, picker, row } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
@@ -12,7 +12,8 @@ let file: string;
 const soon = { timeout: 10_000 };
 const text = () => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
-const choose = (of: string, label: string) => chooseInMenu(page, () => row(page, of).click({ button: "right" }), label);
+const choose = (of: string, label: string, result: Locator) =>
+  chooseInMenu(page, () => row(page, of).click({ button: "right" }), label, result);
 
 beforeAll(async () => {
   const window = await launch({
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 
 it("marks an item as not applicable with a reason, and its box takes that back", async () => {
-  await choose("Each endpoint matches", "Mark Not Applicable");
+  await choose("Each endpoint matches", "Mark Not Applicable", picker(page));
   await picker(page).locator("input").last().fill("no API");
   await page.keyboard.press("Enter");
   await expect.poll(text, soon).toMatch(/- \[x\] ~~Each endpoint matches .*~~ \(N\/A: no API\)/);
@@ -39,7 +40,7 @@ it("marks an item as not applicable with a reason, and its box takes that back",
 
 it("asks for a reason and writes nothing without one", async () => {
   const before = text();
-  await choose("Every failure goes", "Mark Not Applicable");
+  await choose("Every failure goes", "Mark Not Applicable", picker(page));
   await picker(page).locator("input").last().fill(" ");
   await page.keyboard.press("Enter");
   await expect.poll(() => picker(page).innerText(), soon).toContain("A reason is needed");
@@ -51,7 +52,7 @@ it("links the selected words below an item and shows the link in its row", async
   await page.locator(".editor-instance .view-line", { hasText: "Implementation Plan" }).first().click();
   await page.keyboard.press("Home");
   await page.keyboard.press("Shift+End");
-  await choose("Every failure goes", "Add Evidence");
+  await choose("Every failure goes", "Add Evidence", row(page, "plan.md#L1"));
   const line = '  - Evidence: [plan.md#L1](../plan.md#L1): "Implementation Plan: User Login"';
   await expect.poll(text, soon).toContain(`\n${line}\n`);
   await expect.poll(() => row(page, "Every failure goes").innerText(), soon).toContain("plan.md#L1");
@@ -59,11 +60,11 @@ it("links the selected words below an item and shows the link in its row", async
 });
 
 it("puts a checklist away once that is confirmed", async () => {
-  await choose("Backend Developer", "Archive Checklist");
   const dialog = page.locator(".monaco-dialog-box");
+  await choose("Backend Developer", "Archive Checklist", dialog);
   await dialog.locator(".monaco-button", { hasText: "Cancel" }).click();
   expect(existsSync(file)).toBe(true);
-  await choose("Backend Developer", "Archive Checklist");
+  await choose("Backend Developer", "Archive Checklist", dialog);
   await dialog.locator(".monaco-button", { hasText: "Archive" }).click();
   await expect.poll(() => existsSync(file), soon).toBe(false);
   expect(readdirSync(join(file, "../archive"))).toEqual([expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/)]);

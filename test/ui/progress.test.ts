@@ -29,8 +29,8 @@ beforeAll(async () => {
 it("offers the command that comes next and the open items, in the view's menu", async () => {
   const title = page.locator('.pane-header[aria-label^="Personas"]');
   await title.hover();
-  await chooseInMenu(page, () => title.locator(".codicon-toolbar-more").click(), "What’s Next?");
-  await choice(page, "/speckit.implement").waitFor();
+  const more = title.locator(".codicon-toolbar-more");
+  await chooseInMenu(page, () => more.click(), "What’s Next?", choice(page, "/speckit.implement"));
   expect(await picker(page).innerText()).toContain("Each endpoint matches");
   await screenshot(page, "next-light");
   await choice(page, "/speckit.implement").click();

@@ -3,14 +3,13 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { box, hoverWord, openFile, row, runCommand } from "../support/workbench.ts";
+import { box, hoverWord, openFile, openSidebar, reload, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch } from "./vscode.ts";
 
 let page: Page;
 let folder: string;
 
 const soon = { timeout: 15_000 };
-const rows = () => page.locator(".customview-tree .monaco-list-row");
 
 /** Every file of the project with its text and the time of its last change. */
 function project(): ReadonlyMap<string, string> {
@@ -21,20 +20,13 @@ function project(): ReadonlyMap<string, string> {
   );
 }
 
-async function open(): Promise<void> {
-  await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').waitFor();
-  if ((await rows().count()) === 0)
-    await page.locator('.activitybar .action-label[aria-label^="Persona Guide"]').click();
-  await row(page, "Each endpoint matches").waitFor({ timeout: 30_000 });
-}
-
 beforeAll(async () => {
   ({ page, folder } = await launch({
     file: "specs/003-user-login/plan.md",
     prepare: enableOnly("backend-developer"),
     viewport: { width: 1280, height: 1400 },
   }));
-  await open();
+  await openSidebar(page, "Each endpoint matches");
 });
 
 it("writes nothing when rows are opened, items filtered, words hovered and the window reloaded", async () => {
@@ -47,8 +39,7 @@ it("writes nothing when rows are opened, items filtered, words hovered and the w
   await openFile(page, "specs/003-user-login/plan.md");
   await hoverWord(page, "The service answers with a JWT", "JWT", "Open reference");
   await page.mouse.move(5, 5);
-  await page.reload();
-  await open();
+  await reload(page, "Each endpoint matches");
   expect(project()).toEqual(before);
 });
 
@@ -60,8 +51,7 @@ it("leaves a whole file when the window is reloaded in the middle of a tick", as
   const before = readFileSync(file, "utf8");
   for (const name of ["Each protected endpoint", "All input is checked"]) {
     await box(page, name).click();
-    await page.reload();
-    await open();
+    await reload(page, "Each endpoint matches");
     const after = readFileSync(file, "utf8");
     expect(after.replaceAll("- [x]", "- [ ]")).toBe(before.replaceAll("- [x]", "- [ ]"));
     expect(after.match(/- \[x\]/g)?.length).toBeGreaterThanOrEqual(1);

@@ -4,9 +4,9 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import { expect, test } from "vitest";
-import { checklistTexts, noise } from "../../../test/support/markdownTexts.ts";
-import { type Markdown, markdownOf } from "../markdown.ts";
-import { type ChecklistItem, checklistOf } from "./checklist.ts";
+import { type ChecklistItem, checklistOf } from "../../src/core/checklist/checklist.ts";
+import { type Markdown, markdownOf } from "../../src/core/markdown.ts";
+import { checklistTexts, noise } from "../support/markdownTexts.ts";
 
 // The items of a text are those that GFM sees, but for these differences, all of them intended:
 // - only ours: other marks than a space, x and X; no text; no space after the box (`isOnlyOurs`);

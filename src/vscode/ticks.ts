@@ -13,6 +13,13 @@ type MakeTick = (text: string | undefined) => Tick;
 const attempts = 3;
 /** How long a document may take to follow its file, in milliseconds. */
 const patience = 3_000;
+/**
+ * How long after another program wrote a file VS Code may not have heard of it, in milliseconds. When it read the file in
+ * the middle of that, it has the new text with the old time, and refuses to save until it hears.
+ */
+const settling = 500;
+/** When this extension last wrote a file, as the file system says: no need to wait then. */
+const writtenAt = new Map<string, number>();
 
 const queues = new Map<string, Promise<unknown>>();
 
@@ -54,6 +61,7 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
       edit.createFile(uri, { contents: new TextEncoder().encode(tick.text), overwrite: false });
     else edit.set(uri, tick.edits.map(toVsEdit));
     const result = await applyAndSave(edit, document);
+    if (result === undefined) await remember(uri);
     if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", path);
@@ -119,9 +127,10 @@ type Readiness = "ready" | "notText" | "changing";
  */
 async function readinessOf(document: vscode.TextDocument): Promise<Readiness> {
   for (const end = Date.now() + patience; !document.isDirty; ) {
+    const { mtime } = await vscode.workspace.fs.stat(document.uri);
     const onDisk = decoded(await vscode.workspace.fs.readFile(document.uri));
     if (onDisk === undefined) return "notText";
-    if (isSame(document, onDisk)) {
+    if (isSame(document, onDisk) && isSettled(document.uri, mtime)) {
       if (hasMixedLineEnds(onDisk))
         log().warn(`${document.uri.toString()}: mixed line ends; saving makes them all alike`);
       return "ready";
@@ -130,6 +139,15 @@ async function readinessOf(document: vscode.TextDocument): Promise<Readiness> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return "ready";
+}
+
+async function remember(uri: vscode.Uri): Promise<void> {
+  if (writtenAt.size > 100) writtenAt.clear();
+  writtenAt.set(uri.toString(), (await vscode.workspace.fs.stat(uri)).mtime);
+}
+
+function isSettled(uri: vscode.Uri, mtime: number): boolean {
+  return writtenAt.get(uri.toString()) === mtime || Math.abs(Date.now() - mtime) > settling;
 }
 
 /** The text with its byte-order mark; `undefined` for bytes that are no UTF-8: writing them back would lose what was there. */

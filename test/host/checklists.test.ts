@@ -119,7 +119,7 @@ describe("a persona's checklist", () => {
         /^ {2}- Evidence: \[plan\.md#L90 · Source Code \(repository root\)\]\(\.\.\/plan\.md#L90\): "The layers of the catalog"$/,
       );
       assert.match(note(), /^plan\.md#L\d+ · Source Code \(repository root\)$/);
-      assert.equal(await add(made), false);
+      assert.equal(await add(made), true);
       assert.equal(await read(file), text);
       await undo(file);
       assert.equal(window.activeTextEditor?.document.getText(), before);

@@ -70,12 +70,6 @@ export function itemOf({ features, personas }: ReturnType<typeof openStores>, st
   return node;
 }
 
-/** Reads a document again whose save was refused, because VS Code had read the file while it was being written. */
-export async function revert(path: string): Promise<undefined> {
-  await window.showTextDocument(uriOf(path));
-  await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-}
-
 export async function undo(path: string): Promise<void> {
   await window.showTextDocument(uriOf(path));
   await commands.executeCommand("undo");

@@ -1,27 +1,26 @@
 // Puts evidence below an item of a persona's checklist, after everything that stands below it.
 import type { Lines, Markdown } from "../markdown.ts";
-import { message } from "../message.ts";
 import { bulletsOf, type Evidence, evidenceText } from "./evidence.ts";
 import { isSameEvidence } from "./evidencePlace.ts";
 import { changeItem, type ItemRequest } from "./itemChange.ts";
 import { insertLines, itemLine } from "./missingItems.ts";
 import type { PlacedItem, Tick } from "./tick.ts";
 
-/** Refused when the item has this evidence already. */
+/** Changes nothing when the item has this evidence already. */
 export function addEvidence(request: ItemRequest, evidence: Evidence): Tick {
   return changeItem(request, {
     inFile: (file, item) => {
-      const known = file.evidence.get(item.line) ?? [];
-      if (known.some((each) => isSameEvidence(each, evidence))) {
-        const told = message("“{0}” has this evidence already; nothing was changed.", request.key.text);
-        return { kind: "refused", message: told };
-      }
+      if (hasEvidence(file.evidence.get(item.line), evidence)) return { kind: "edit", edits: [] };
       const line = `${beginningBelow(file.markdown, item, file.items)}${evidenceText(evidence)}`;
       return { kind: "edit", edits: [insertLines(file.markdown, item.endLine, [line])] };
     },
     absent: (text) => [itemLine(" ", text), `  - ${evidenceText(evidence)}`],
-    isDone: ({ evidence: found }) => found?.some((each) => isSameEvidence(each, evidence)) === true,
+    isDone: ({ evidence: found }) => hasEvidence(found, evidence),
   });
+}
+
+export function hasEvidence(known: readonly Evidence[] | undefined, evidence: Evidence): boolean {
+  return known?.some((each) => isSameEvidence(each, evidence)) === true;
 }
 
 /** As what stands below the item begins, else as deep as below another item of the file, else as deep as the item's text. */

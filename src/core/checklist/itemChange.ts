@@ -1,10 +1,10 @@
 // One thing done to one item of a persona's checklist, beside ticking it. An item that the file lacks is put in first, as a
 // tick does. What would not read back as what was asked for is refused.
-import { message } from "../message.ts";
 import { applyEdits } from "../text.ts";
 import { insertionsOf, itemLine } from "./missingItems.ts";
 import { type ChecklistFile, checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
 import { gone, newFile, type TickRequest } from "./personaTick.ts";
+import { lostItem, noPlace } from "./readBack.ts";
 import { type ItemKey, keyId, type PlacedItem, type Tick } from "./tick.ts";
 
 export interface ItemRequest extends Omit<TickRequest, "keys" | "done"> {
@@ -25,7 +25,7 @@ export function changeItem(request: ItemRequest, change: ItemChange): Tick {
   const entry = entryIn(request, request.file);
   if (!entry) return gone(request.key);
   const made = makeChange(request, change, entry);
-  return made.kind === "refused" || readsBack(request, change, made) ? made : unreadable(entry);
+  return made.kind === "refused" || readsBack(request, change, made) ? made : noPlace(request.file, entry.key);
 }
 
 function makeChange({ file, ...request }: ItemRequest, { absent, inFile }: ItemChange, entry: Entry): Tick {
@@ -45,18 +45,10 @@ function readsBack(request: ItemRequest, { isDone }: ItemChange, made: Exclude<T
     made.kind === "create" ? made.text : applyEdits(before?.markdown.source ?? "", made.edits),
   );
   const entry = entryIn(request, file);
-  const known = new Set(file.items.map(({ key }) => keyId(key)));
-  return entry !== undefined && isDone(entry) && (before?.items ?? []).every(({ key }) => known.has(keyId(key)));
+  return entry !== undefined && isDone(entry) && lostItem(before, file) === undefined;
 }
 
 function entryIn({ key, persona }: ItemRequest, file: ChecklistFile | undefined): Entry | undefined {
   const id = keyId(key);
   return entriesOf(personaChecklistOf(persona, file)).find((entry) => keyId(entry.key) === id);
-}
-
-function unreadable({ text }: Entry): Tick {
-  return {
-    kind: "refused",
-    message: message("The lines around “{0}” leave no safe place for that; nothing was changed.", text),
-  };
 }

@@ -1,19 +1,12 @@
 // What a tick changes in a persona's checklist: the file's first text, one character of it, or the lines of a
 // responsibility that it does not have yet. Nothing that stands in the file is moved or dropped.
-import { type Message, message } from "../message.ts";
+import { message } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
-import { applyEdits, type TextEdit } from "../text.ts";
-import type { State } from "./checklist.ts";
 import { applicableEdits } from "./itemText.ts";
 import { insertionsOf, itemLine, sectionLines, type Write } from "./missingItems.ts";
-import {
-  type ChecklistFile,
-  checklistFileOf,
-  type EntrySection,
-  entriesOf,
-  personaChecklistOf,
-} from "./personaChecklist.ts";
-import { doneMarkOf, type ItemKey, keyId, markEdit, type PlacedItem, type Tick } from "./tick.ts";
+import { type ChecklistFile, type EntrySection, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
+import { unlessLost } from "./readBack.ts";
+import { doneMarkOf, type ItemKey, keyId, markEdit, type Tick } from "./tick.ts";
 
 export interface TickRequest {
   readonly persona: Persona;
@@ -51,30 +44,6 @@ export function tickOf(request: TickRequest): Tick {
   const absent = found.some(({ inFile }) => !inFile) && done;
   if (!absent) return { kind: "edit", edits: changes };
   return unlessLost([...changes, ...insertionsOf(file, sections, wanted, write)], file, keys, "done");
-}
-
-/** Refused when in the text that `edits` make one of `keys` would not be read in that state, or another item not in its place. */
-export function unlessLost(
-  edits: readonly TextEdit[],
-  file: ChecklistFile,
-  keys: readonly ItemKey[],
-  state: State,
-): Tick {
-  const { items } = checklistFileOf(applyEdits(file.markdown.source, edits));
-  const after = new Map(items.map((item) => [keyId(item.key), item]));
-  const isLost = ({ key, depth }: PlacedItem) => after.get(keyId(key))?.depth !== depth;
-  const lost = keys.find((key) => after.get(keyId(key))?.state !== state) ?? file.items.find(isLost)?.key;
-  return lost ? { kind: "refused", message: whyLost(file, lost) } : { kind: "edit", edits };
-}
-
-function whyLost({ markdown }: ChecklistFile, { text }: ItemKey): Message {
-  const open = markdown.hidden.find(({ closed }) => !closed);
-  if (!open) return message("“{0}” cannot be put in its place in the checklist; nothing was changed.", text);
-  return message(
-    "“{0}” cannot be put in its place: the code fence or comment in line {1} is never closed; nothing was changed.",
-    text,
-    open.line + 1,
-  );
 }
 
 export function gone({ text }: ItemKey): Tick {

@@ -2,7 +2,8 @@
 import { message } from "../message.ts";
 import { insertionsOf, itemLine } from "./missingItems.ts";
 import { entriesOf, personaChecklistOf } from "./personaChecklist.ts";
-import { type TickRequest, unlessLost } from "./personaTick.ts";
+import type { TickRequest } from "./personaTick.ts";
+import { unlessLost } from "./readBack.ts";
 import { keyId, type Tick } from "./tick.ts";
 
 export interface Update {

@@ -1,6 +1,6 @@
 // Add Evidence: what is selected in the editor, as a link below an item.
 import * as vscode from "vscode";
-import { addEvidence } from "../../core/checklist/addEvidence.ts";
+import { addEvidence, hasEvidence } from "../../core/checklist/addEvidence.ts";
 import { type Evidence, relativePath } from "../../core/checklist/evidence.ts";
 import { evidencePlaceOf } from "../../core/checklist/evidencePlace.ts";
 import { commands } from "../ids.ts";
@@ -21,6 +21,8 @@ export function registerAddEvidence(stores: Stores): vscode.Disposable {
     if (!node?.checklist.uri) return;
     const evidence = evidenceFrom(editor, node.checklist.uri);
     if (typeof evidence === "string") void vscode.window.showWarningMessage(evidence);
+    else if (hasEvidence(node.item.evidence, evidence))
+      void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has this evidence already.", node.item.text));
     else await changeItemOf(stores.features, node, (request) => addEvidence(request, evidence));
   });
 }

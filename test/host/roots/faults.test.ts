@@ -53,6 +53,23 @@ describe("on a file system that fails", () => {
     assert.equal(files.text(tasks), text);
   });
 
+  it("ticks a file that VS Code read while another program wrote it", async () => {
+    const document = await workspace.openTextDocument(tasks);
+    const written = `${text}\nFrom another program\n`;
+    files.beforeRead = () => {
+      files.put(tasks, written);
+      setTimeout(() => files.announce(tasks), 200);
+    };
+    files.put(tasks, `${text}\nHalf`);
+    files.announce(tasks);
+    await until("the whole text", () => (document.getText() === written ? true : undefined));
+    assert.equal(await tick("t001 begin"), undefined);
+    assert.equal(files.text(tasks), written.replace("[ ] T001", "[X] T001"));
+    files.put(tasks, text);
+    files.announce(tasks);
+    await until("the text as before", () => (document.getText() === text ? true : undefined));
+  });
+
   for (const [name, failure] of [
     ["is full", new Error("ENOSPC: no space left on device")],
     ["is locked", FileSystemError.Unavailable("locked by another program")],

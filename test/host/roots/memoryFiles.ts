@@ -3,6 +3,7 @@ import {
   type Disposable,
   EventEmitter,
   type FileChangeEvent,
+  FileChangeType,
   FileSystemError,
   type FileSystemProvider,
   FileType,
@@ -16,13 +17,20 @@ export class MemoryFiles implements FileSystemProvider {
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly mtime: number }>();
   /** What every write fails with. */
   failure: Error | undefined;
+  /** Runs once, when a file's properties were asked for and its text is about to be: as when another program writes then. */
+  beforeRead: (() => void) | undefined;
 
   register(scheme: string): Disposable {
     return workspace.registerFileSystemProvider(scheme, this);
   }
 
-  put(uri: Uri, text: string): void {
-    this.#files.set(uri.path, { bytes: new TextEncoder().encode(text), mtime: Date.now() });
+  put(uri: Uri, text: string, mtime = Date.now()): void {
+    this.#files.set(uri.path, { bytes: new TextEncoder().encode(text), mtime });
+  }
+
+  /** Tells VS Code that a file has changed. */
+  announce(uri: Uri): void {
+    this.#changed.fire([{ type: FileChangeType.Changed, uri }]);
   }
 
   text(uri: Uri): string {
@@ -50,6 +58,9 @@ export class MemoryFiles implements FileSystemProvider {
   }
 
   readFile(uri: Uri): Uint8Array {
+    const { beforeRead } = this;
+    this.beforeRead = undefined;
+    beforeRead?.();
     const file = this.#files.get(uri.path);
     if (!file) throw FileSystemError.FileNotFound(uri);
     return file.bytes;

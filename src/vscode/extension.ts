@@ -12,6 +12,7 @@ import { registerFilter } from "./commands/filter.ts";
 import { registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
+import { registerMoveChecklists } from "./commands/moveChecklists.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
 import { registerOpenEvidence } from "./commands/openEvidence.ts";
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
     registerMarkNotApplicable(stores),
+    registerMoveChecklists(features),
     registerNewPersona(stores),
     registerOpen(stores, (target) => reference.show(target)),
     registerOpenEvidence(stores),

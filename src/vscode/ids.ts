@@ -11,6 +11,7 @@ export const commands = {
   customizePersona: "personaGuide.persona.customize",
   insertTasks: "personaGuide.tasks.insert",
   markNotApplicable: "personaGuide.item.notApplicable",
+  moveChecklists: "personaGuide.checklists.move",
   newPersona: "personaGuide.persona.new",
   openEvidence: "personaGuide.item.openEvidence",
   openItem: "personaGuide.item.open",

@@ -1,12 +1,12 @@
 // The checklist of a persona in the current feature: where its file is and what it says. Derived from the stores when asked.
 import * as vscode from "vscode";
+import { checklistPathIn } from "../core/checklist/checklistPath.ts";
 import type { PersonaInFeature } from "../core/checklist/openItems.ts";
 import {
   type ChecklistFile,
   checklistFileOf,
   type EntrySection,
   personaChecklistOf,
-  personaKeyOf,
 } from "../core/checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
@@ -25,7 +25,7 @@ const read = new Map<string, { readonly text: string; readonly file: ChecklistFi
 
 export function personaChecklist({ directory, texts }: FeatureState, { key, persona }: PersonaEntry): PersonaChecklist {
   if (!directory) return { uri: undefined, exists: false, sections: personaChecklistOf(persona) };
-  const path = pathOf(checklistFolder(directory), key, texts);
+  const path = checklistPathIn(checklistFolder(directory), key, texts);
   const uri = vscode.Uri.joinPath(directory, path);
   const text = texts.get(path);
   const file = text === undefined ? undefined : readFile(uri.toString(), text);
@@ -39,14 +39,6 @@ export function personasInFeature(state: FeatureState, personas: readonly Person
     const file = uri && exists ? vscode.workspace.asRelativePath(uri) : undefined;
     return { key: entry.key, name: entry.persona.name, sections, file };
   });
-}
-
-/** Spec Kit makes files of its own in `checklists/`, with names such as `security.md`: those are not taken over. */
-function pathOf(folder: "personas" | "checklists", key: string, texts: ReadonlyMap<string, string>): string {
-  const path = `${folder}/${key}.md`;
-  const there = texts.get(path);
-  const isTaken = folder === "checklists" && there !== undefined && personaKeyOf(there) !== key;
-  return isTaken ? `${folder}/${key}-persona.md` : path;
 }
 
 export function sectionProgress(sections: readonly EntrySection[]): Progress {

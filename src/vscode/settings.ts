@@ -1,5 +1,6 @@
 // The settings, read when asked. Each may differ by folder, so each is asked for a place.
 import * as vscode from "vscode";
+import type { ChecklistFolder } from "../core/checklist/checklistPath.ts";
 import { settings } from "./ids.ts";
 
 function get<T>(key: string, scope: vscode.Uri | undefined, otherwise: T): T {
@@ -7,7 +8,7 @@ function get<T>(key: string, scope: vscode.Uri | undefined, otherwise: T): T {
 }
 
 /** The folder of a feature that holds the personas' checklists. */
-export function checklistFolder(scope: vscode.Uri): "personas" | "checklists" {
+export function checklistFolder(scope: vscode.Uri): ChecklistFolder {
   return get<string>(settings.checklistFolder, scope, "personas") === "checklists" ? "checklists" : "personas";
 }
 

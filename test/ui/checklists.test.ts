@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { box, chooseInMenu, openSidebar, picker, row } from "../support/workbench.ts";
+import { box, chooseInMenu, openSidebar, picker, row, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -59,6 +59,25 @@ it("links the selected words below an item and shows the link in its row", async
   await screenshot(page, "evidence");
 });
 
+it("says what the other folder means where it is chosen, and moves the checklist there when asked to", async () => {
+  await runCommand(page, "Preferences: Open Workspace Settings");
+  await page.keyboard.insertText("personaGuide.checklists.folder");
+  const setting = page.locator(".setting-item-contents", { hasText: "Folder" }).first();
+  await expect.poll(() => setting.innerText(), soon).toContain("/speckit.implement counts");
+  await setting.locator("select").selectOption({ label: "checklists" });
+  await page.locator(".notification-list-item", { hasText: "/speckit.implement counts" }).waitFor();
+  await screenshot(page, "checklists-folder");
+  await page.keyboard.press("Escape");
+  const before = text();
+  await page.locator(".notification-list-item .monaco-button", { hasText: "Move" }).click();
+  const moved = join(file, "../../checklists/backend-developer.md");
+  await expect.poll(() => existsSync(moved) && readFileSync(moved, "utf8"), soon).toBe(before);
+  expect(existsSync(file)).toBe(false);
+  await expect.poll(() => row(page, "Every failure goes").innerText(), soon).toContain("plan.md#L1");
+  file = moved;
+  await runCommand(page, "View: Close All Editors");
+});
+
 it("puts a checklist away once that is confirmed", async () => {
   const dialog = page.locator(".monaco-dialog-box");
   await choose("Backend Developer", "Archive Checklist", dialog);
@@ -67,6 +86,8 @@ it("puts a checklist away once that is confirmed", async () => {
   await choose("Backend Developer", "Archive Checklist", dialog);
   await dialog.locator(".monaco-button", { hasText: "Archive" }).click();
   await expect.poll(() => existsSync(file), soon).toBe(false);
-  expect(readdirSync(join(file, "../archive"))).toEqual([expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/)]);
+  expect(readdirSync(join(file, "../../personas/archive"))).toEqual([
+    expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/),
+  ]);
   await expect.poll(() => row(page, "Every failure goes").innerText(), soon).not.toContain("plan.md");
 });

@@ -1,13 +1,53 @@
-// Where the checklist of a persona lies in a feature, for a reader that does not know which folder the project chose.
+// Where the checklist of a persona lies in a feature, and how it gets to the folder that a project chooses later. Paths are
+// below the feature's directory; `texts` are its documents by path.
 import { personaKeyOf } from "./personaChecklist.ts";
 
+export type ChecklistFolder = "personas" | "checklists";
+
 /**
- * The path below the feature's directory of the checklist that persona `key` has; `undefined` when it has none. Spec Kit
- * makes files of its own in `checklists/`, with names such as `security.md`: only those that name the persona are its.
+ * The path of the checklist that persona `key` has, for a reader that does not know which folder the project chose;
+ * `undefined` when it has none. Spec Kit makes files of its own in `checklists/`, with names such as `security.md`: only
+ * those that name the persona are its.
  */
 export function checklistPathOf(key: string, texts: ReadonlyMap<string, string>): string | undefined {
   const own = `personas/${key}.md`;
   if (texts.has(own)) return own;
   const shared = [`checklists/${key}.md`, `checklists/${key}-persona.md`];
   return shared.find((path) => personaKeyOf(texts.get(path) ?? "") === key);
+}
+
+/** The path that the checklist of persona `key` has or gets in `folder`: one that is none of Spec Kit's own files. */
+export function checklistPathIn(folder: ChecklistFolder, key: string, texts: ReadonlyMap<string, string>): string {
+  const path = `${folder}/${key}.md`;
+  const there = texts.get(path);
+  const isTaken = folder === "checklists" && there !== undefined && personaKeyOf(there) !== key;
+  return isTaken ? `${folder}/${key}-persona.md` : path;
+}
+
+export interface ChecklistMoves {
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** Personas' checklists that stay in the other folder: their place is taken. */
+  readonly kept: readonly string[];
+}
+
+/** The checklists of personas in the other folder, and where they go in `folder`. Files that name no persona are none. */
+export function checklistMovesTo(folder: ChecklistFolder, texts: ReadonlyMap<string, string>): ChecklistMoves {
+  const other = folder === "personas" ? "checklists" : "personas";
+  const taken = new Set(texts.keys());
+  const moves: { from: string; to: string }[] = [];
+  const kept: string[] = [];
+  for (const [from, text] of texts) {
+    const key = isDirectlyIn(other, from) ? personaKeyOf(text) : undefined;
+    if (key === undefined) continue;
+    const to = checklistPathIn(folder, key, texts);
+    if (taken.has(to)) kept.push(from);
+    else moves.push({ from, to });
+    taken.add(to);
+  }
+  return { moves, kept };
+}
+
+/** Deeper ones are archived. */
+export function isDirectlyIn(folder: ChecklistFolder, path: string): boolean {
+  return path.startsWith(`${folder}/`) && /^[^/]+\/[^/]+\.md$/.test(path);
 }

@@ -1,7 +1,7 @@
 // What a project looks like at a glance: each feature with its documents, phase and progress. Derived from texts that a
 // caller has read; the command line prints it.
 import { checklistOf } from "../checklist/checklist.ts";
-import { checklistPathOf } from "../checklist/checklistPath.ts";
+import { checklistPathOf, isDirectlyIn } from "../checklist/checklistPath.ts";
 import { checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../checklist/progress.ts";
 import { markdownOf } from "../markdown.ts";
@@ -35,7 +35,7 @@ export function featureStatusOf(
       return path === undefined ? [] : [[path, entry]];
     }),
   );
-  const files = [...texts].filter(([path]) => /^(?:personas|checklists)\/[^/]+\.md$/.test(path));
+  const files = [...texts].filter(([path]) => isDirectlyIn("personas", path) || isDirectlyIn("checklists", path));
   return {
     feature,
     phase: currentPhaseOf(feature.documents, tasks),

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { checklistMovesTo, checklistPathIn, checklistPathOf } from "./checklistPath.ts";
+
+const ours = "---\npersona: gardener\n---\n\n- [ ] Water\n";
+const specKits = "# Garden checklist\n\n- [ ] CHK001 Is it green?\n";
+const textsOf = (texts: Readonly<Record<string, string>>) => new Map(Object.entries(texts));
+
+test("a checklist is found in either folder, and Spec Kit's own file of that name is none", () => {
+  expect(checklistPathOf("gardener", textsOf({ "personas/gardener.md": "" }))).toBe("personas/gardener.md");
+  expect(checklistPathOf("gardener", textsOf({ "checklists/gardener.md": ours }))).toBe("checklists/gardener.md");
+  expect(checklistPathOf("gardener", textsOf({ "checklists/gardener.md": specKits }))).toBeUndefined();
+});
+
+test.each([
+  ["checklists", {}, "checklists/gardener.md"],
+  ["checklists", { "checklists/gardener.md": ours }, "checklists/gardener.md"],
+  ["checklists", { "checklists/gardener.md": specKits }, "checklists/gardener-persona.md"],
+  ["personas", { "personas/gardener.md": specKits }, "personas/gardener.md"],
+] as const)("in %s beside %j it is %s", (folder, texts, path) => {
+  expect(checklistPathIn(folder, "gardener", textsOf(texts))).toBe(path);
+});
+
+test("the checklists of personas move to the other folder, and back", () => {
+  const before = textsOf({
+    "personas/gardener.md": ours,
+    "personas/notes.md": "- [ ] names no persona\n",
+    "personas/archive/gardener-2026-11-25.md": ours,
+    "checklists/security.md": specKits,
+    "tasks.md": "",
+  });
+  expect(checklistMovesTo("checklists", before)).toEqual({
+    moves: [{ from: "personas/gardener.md", to: "checklists/gardener.md" }],
+    kept: [],
+  });
+  expect(checklistMovesTo("personas", textsOf({ "checklists/gardener.md": ours }))).toEqual({
+    moves: [{ from: "checklists/gardener.md", to: "personas/gardener.md" }],
+    kept: [],
+  });
+  expect(checklistMovesTo("personas", before)).toEqual({ moves: [], kept: [] });
+});
+
+test("none takes the place of another file", () => {
+  expect(
+    checklistMovesTo("checklists", textsOf({ "personas/gardener.md": ours, "checklists/gardener.md": specKits })).moves,
+  ).toEqual([{ from: "personas/gardener.md", to: "checklists/gardener-persona.md" }]);
+  expect(
+    checklistMovesTo("personas", textsOf({ "checklists/gardener.md": ours, "personas/gardener.md": ours })),
+  ).toEqual({ moves: [], kept: ["checklists/gardener.md"] });
+  expect(
+    checklistMovesTo("personas", textsOf({ "checklists/gardener.md": ours, "checklists/gardener-persona.md": ours })),
+  ).toEqual({
+    moves: [{ from: "checklists/gardener.md", to: "personas/gardener.md" }],
+    kept: ["checklists/gardener-persona.md"],
+  });
+});

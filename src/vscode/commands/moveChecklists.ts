@@ -1,0 +1,112 @@
+// Move Checklists: brings the personas' checklists of all features to the folder that the settings choose, as one undo step.
+// Offered when that setting changes.
+import * as vscode from "vscode";
+import { checklistMovesTo, isDirectlyIn } from "../../core/checklist/checklistPath.ts";
+import type { FeatureStore } from "../featureStore.ts";
+import { readText } from "../files.ts";
+import { commands, settings } from "../ids.ts";
+import { guard, registerCommand, tell } from "../log.ts";
+import type { FoundProject } from "../projects.ts";
+import { checklistFolder } from "../settings.ts";
+import { inTurn, isLink } from "../ticks.ts";
+
+export function registerMoveChecklists(features: FeatureStore): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(commands.moveChecklists, async () => {
+      const found = await findMoves(features);
+      if (found.moves.length > 0) await moveOrTell(features, found);
+      else void vscode.window.showInformationMessage(keptOrNone(found));
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      void guard("offer to move checklists", () => offer(features, change));
+    }),
+  );
+}
+
+async function offer(features: FeatureStore, change: vscode.ConfigurationChangeEvent): Promise<void> {
+  const setting = `personaGuide.${settings.checklistFolder}`;
+  if (!change.affectsConfiguration(setting)) return;
+  const found = await findMoves(features, (project) => change.affectsConfiguration(setting, project.uri));
+  const first = found.moves[0];
+  if (!first) return;
+  const asked =
+    folderOf(first.to) === "checklists"
+      ? vscode.l10n.t(
+          "Move the personas’ checklists that exist ({0}) to checklists/ too? From then on /speckit.implement counts their items, and asks before it goes on while some are open.",
+          found.moves.length,
+        )
+      : vscode.l10n.t(
+          "Move the personas’ checklists that exist ({0}) to personas/ too? From then on /speckit.implement does not count their items.",
+          found.moves.length,
+        );
+  const move = vscode.l10n.t("Move");
+  const answer = await vscode.window.showInformationMessage(asked, move, vscode.l10n.t("Leave Them"));
+  // Much may have changed before the answer.
+  if (answer === move) await moveOrTell(features, await findMoves(features));
+}
+
+interface FoundMoves {
+  readonly moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[];
+  /** Checklists that stay where they are: their place is taken, or a link is in the way. */
+  readonly kept: readonly vscode.Uri[];
+}
+
+export async function findMoves(
+  features: FeatureStore,
+  isMeant: (project: FoundProject) => boolean = () => true,
+): Promise<FoundMoves> {
+  const { projects } = await features.refresh();
+  const moves: { from: vscode.Uri; to: vscode.Uri }[] = [];
+  const kept: vscode.Uri[] = [];
+  for (const project of projects.filter(isMeant)) {
+    for (const { directory, documents } of project.features) {
+      const uriOf = (path: string) => vscode.Uri.joinPath(project.uri, directory, path);
+      const found = checklistMovesTo(checklistFolder(project.uri), await checklistsIn(documents, uriOf));
+      kept.push(...found.kept.map(uriOf));
+      for (const { from, to } of found.moves) {
+        if (await hasLink(uriOf(from), uriOf(to))) kept.push(uriOf(from));
+        else moves.push({ from: uriOf(from), to: uriOf(to) });
+      }
+    }
+  }
+  return { moves, kept };
+}
+
+async function checklistsIn(documents: readonly string[], uriOf: (path: string) => vscode.Uri) {
+  const paths = documents.filter((path) => isDirectlyIn("personas", path) || isDirectlyIn("checklists", path));
+  return new Map(await Promise.all(paths.map(async (path) => [path, (await readText(uriOf(path))) ?? ""] as const)));
+}
+
+async function hasLink(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
+  const places = [from, vscode.Uri.joinPath(from, ".."), vscode.Uri.joinPath(to, "..")];
+  return (await Promise.all(places.map(isLink))).includes(true);
+}
+
+async function moveOrTell(features: FeatureStore, found: FoundMoves): Promise<void> {
+  const refusal = await moveChecklists(features, found);
+  if (refusal !== undefined) tell(refusal);
+  else if (found.kept.length > 0) void vscode.window.showWarningMessage(keptOrNone(found));
+}
+
+/** Why nothing was moved, as a sentence; `undefined` when all were. Unsaved text moves along. */
+export async function moveChecklists(features: FeatureStore, { moves }: FoundMoves): Promise<string | undefined> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { from, to } of moves) {
+    await inTurn(from, async () => undefined); // ticks that are on their way
+    edit.renameFile(from, to, { overwrite: false });
+  }
+  const isMoved = await vscode.workspace.applyEdit(edit);
+  await features.refresh();
+  return isMoved ? undefined : vscode.l10n.t("The checklists could not be moved.");
+}
+
+function keptOrNone({ kept }: FoundMoves): string {
+  if (kept.length === 0)
+    return vscode.l10n.t("The personas’ checklists are all in the folder that the settings choose.");
+  const paths = kept.map((uri) => vscode.workspace.asRelativePath(uri)).join(", ");
+  return vscode.l10n.t("Left where they are, since their place is taken or a symbolic link is in the way: {0}", paths);
+}
+
+function folderOf(uri: vscode.Uri): string {
+  return uri.path.split("/").at(-2) ?? "";
+}

@@ -1,0 +1,84 @@
+// What becomes of the checklists when another folder is chosen for them, against the real editor.
+import { strict as assert } from "node:assert";
+import { symlinkSync } from "node:fs";
+import { after, afterEach, before, describe, it } from "mocha";
+import { commands, window, workspace } from "vscode";
+import { findMoves, moveChecklists } from "../../src/vscode/commands/moveChecklists.ts";
+import { tickPersonaItem } from "./tick.ts";
+import { feature, itemOf, openStores, read, remove, uriOf, write } from "./workspace.ts";
+
+const own = `${feature}/personas/backend-developer.md`;
+const shared = `${feature}/checklists/backend-developer.md`;
+const specKits = `${feature}/checklists/security.md`;
+
+describe("choosing another folder for the checklists", () => {
+  let stores: ReturnType<typeof openStores>;
+  let security: string;
+  before(async () => {
+    stores = openStores();
+    await stores.personas.load();
+    security = await read(specKits);
+  });
+  after(() => stores.dispose());
+  afterEach(async () => {
+    await choose(undefined);
+    for (const path of [`${feature}/personas`, "specs/001-book-catalog/personas", shared]) await remove(path);
+    await remove(`${feature}/checklists/security-persona.md`);
+    await stores.features.refresh();
+  });
+
+  const choose = (folder: string | undefined) =>
+    workspace.getConfiguration("personaGuide").update("checklists.folder", folder);
+  const tick = async () => {
+    const { entry, item } = itemOf(stores, "Each endpoint matches");
+    assert.equal(await tickPersonaItem(uriOf(own), entry, item.key, true), undefined);
+    await stores.features.refresh();
+  };
+  const move = async () => moveChecklists(stores.features, await findMoves(stores.features));
+  const state = () => itemOf(stores, "Each endpoint matches").item.state;
+
+  it("moves those of every feature there and back, byte for byte, beside Spec Kit's own", async () => {
+    await tick();
+    const text = await read(own);
+    await write("specs/001-book-catalog/personas/security.md", "---\npersona: security\n---\n\n- [x] a\n");
+    await choose("checklists");
+    assert.equal(await move(), undefined);
+    assert.equal(await read(shared), text);
+    assert.match(await read("specs/001-book-catalog/checklists/security.md"), /persona: security/);
+    await assert.rejects(read(own));
+    assert.equal(await read(specKits), security);
+    assert.equal(state(), "done");
+    await choose("personas");
+    assert.equal(await move(), undefined);
+    assert.equal(await read(own), text);
+    assert.equal(state(), "done");
+    assert.deepEqual((await findMoves(stores.features)).moves, []);
+  });
+
+  it("takes unsaved text along, and puts no checklist in the place of another file", async () => {
+    await tick();
+    await write(`${feature}/personas/security.md`, "---\npersona: security\n---\n\n- [x] a\n");
+    const editor = await window.showTextDocument(uriOf(own));
+    await editor.edit((edit) => edit.insert(editor.document.lineAt(4).range.end, " typed"));
+    await choose("checklists");
+    assert.equal(await move(), undefined);
+    const moved = await workspace.openTextDocument(uriOf(shared));
+    assert.match(moved.getText(), / typed\n/);
+    assert.match(await read(`${feature}/checklists/security-persona.md`), /persona: security/);
+    assert.equal(await read(specKits), security);
+    await moved.save();
+  });
+
+  it("moves nothing through a symbolic link, nor over a checklist that is there", async () => {
+    await tick();
+    await write(shared, "---\npersona: backend-developer\n---\n\n- [ ] another\n");
+    const link = `${feature}/personas/security.md`;
+    await write(`${feature}/notes.txt`, "---\npersona: security\n---\n\n- [ ] a\n");
+    symlinkSync(uriOf(`${feature}/notes.txt`).fsPath, uriOf(link).fsPath);
+    await choose("checklists");
+    const { moves, kept } = await findMoves(stores.features);
+    assert.deepEqual([moves, kept.map(({ path }) => workspace.asRelativePath(path))], [[], [own, link]]);
+    await remove(`${feature}/notes.txt`);
+    await commands.executeCommand("notifications.clearAll");
+  });
+});

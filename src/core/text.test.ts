@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   applyEdit,
+  editBetween,
   lineEndOf,
   offsetAt,
   positionAt,
@@ -18,6 +19,19 @@ test("lines end at LF, CRLF and a lone CR", () => {
 
 test("an edit changes what lies in its range and no byte more", () => {
   expect(applyEdit("a\r\n- [ ] b\r\n", { range: rangeOf(1, 3, 4), newText: "x" })).toBe("a\r\n- [x] b\r\n");
+});
+
+test.each([
+  ["a\nb\nc", "a\nX\nc", 1, 1],
+  ["a\nb", "a\nb\nc", 1, 1],
+  ["a\nb\nc", "a", 0, 2],
+  ["a\na\na", "a\na", 1, 2],
+  ["", "a", 0, 0],
+  ["a", "a", 0, 0],
+])("what makes %j into %j are the lines %i to %i", (before, after, first, last) => {
+  const edit = editBetween(before, after);
+  expect(applyEdit(before, edit)).toBe(after);
+  expect([edit.range.start.line, edit.range.end.line]).toEqual([first, last]);
 });
 
 test("offset and position are each other's inverse", () => {

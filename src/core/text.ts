@@ -81,6 +81,19 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return placed.sort((a, b) => b.at - a.at || b.index - a.index).reduce((all, { edit }) => applyEdit(all, edit), text);
 }
 
+/** The edit that makes `after` of `before`, from the first line that differs to the last. Line ends in its text are `\n`. */
+export function editBetween(before: string, after: string): TextEdit {
+  const [old, now] = [splitLines(before), splitLines(after)];
+  const most = Math.min(old.length, now.length) - 1;
+  let above = 0;
+  while (above < most && old[above] === now[above]) above++;
+  let below = 0;
+  while (below < most - above && old[old.length - 1 - below] === now[now.length - 1 - below]) below++;
+  const last = old.length - 1 - below;
+  const range = { start: { line: above, character: 0 }, end: { line: last, character: old[last]?.length ?? 0 } };
+  return { range, newText: now.slice(above, now.length - below).join("\n") };
+}
+
 /** The line end that most lines of `text` have; `\n` for a text of one line. */
 export function lineEndOf(text: string): "\n" | "\r\n" {
   const all = text.split("\n").length - 1;

@@ -1,10 +1,12 @@
 // Remembers what the rows of one view show, because a redraw takes the keyboard focus off a checkbox: a view is drawn
-// again at once only when a row would look otherwise, and counts above the rows follow when ticking pauses.
+// again at once only when a row would look otherwise, and counts above the rows follow when ticking pauses: soon where
+// the pointer is at work, which needs no focus, else when nobody is likely to be between two ticks.
 import type * as vscode from "vscode";
-import { debounced } from "./fileChanges.ts";
 
-/** Milliseconds after the last tick until counts are drawn again. */
-const pause = 1_500;
+/** Milliseconds after the last tick until counts are drawn again, with the pointer on the view's rows and without. */
+const pauses = { pointed: 1_500, otherwise: 20_000 };
+/** For how many milliseconds the pointer is at work after it rested on a row. */
+const pointing = 3_000;
 
 /** A row with a checkbox of its own. */
 interface Row {
@@ -25,7 +27,8 @@ export interface Picture {
 
 export class Checkboxes implements vscode.Disposable {
   readonly #draw: () => void;
-  readonly #drawLater: (() => void) & vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pointedAt = 0;
   /** As last drawn; `undefined` before the first time. */
   #drawn: Picture | undefined;
   /** Whether a box is shown as ticked, by row: what VS Code draws, clicks included. */
@@ -35,11 +38,11 @@ export class Checkboxes implements vscode.Disposable {
 
   constructor(draw: () => void) {
     this.#draw = draw;
-    this.#drawLater = debounced(draw, pause);
   }
 
   /** The view is about to be drawn whole. */
   begin(picture: Picture): void {
+    this.dispose();
     this.#shown.clear();
     this.#drawn = picture;
   }
@@ -56,6 +59,12 @@ export class Checkboxes implements vscode.Disposable {
     if (!this.#drawn) return;
     if (this.#looksOtherwise(this.#drawn, picture)) this.#draw();
     else if (picture.heads !== this.#drawn.heads) this.#drawLater();
+  }
+
+  /** The pointer rests on a row. */
+  pointed(): void {
+    this.#pointedAt = Date.now();
+    if (this.#timer !== undefined) this.#drawLater();
   }
 
   /** VS Code draws a box that is clicked by itself. */
@@ -76,7 +85,14 @@ export class Checkboxes implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#drawLater.dispose();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #drawLater(): void {
+    this.dispose();
+    const isPointed = Date.now() < this.#pointedAt + pointing;
+    this.#timer = setTimeout(this.#draw, isPointed ? pauses.pointed : pauses.otherwise);
   }
 
   #looksOtherwise(drawn: Picture, now: Picture): boolean {

@@ -160,7 +160,7 @@ export class FeatureStore implements vscode.Disposable {
     this.#changedDocuments.clear();
     const known =
       this.#state.directory?.toString() === directory.toString() ? this.#state.texts : new Map<string, string>();
-    const markdown = documents.filter((path) => /\.md$/i.test(path)).slice(0, mostDocuments);
+    const markdown = nearestFirst(documents.filter((path) => /\.md$/i.test(path))).slice(0, mostDocuments);
     const texts = markdown.map(async (path): Promise<[string, string][]> => {
       const text = changed.has(path) ? undefined : known.get(path);
       const read = text ?? (await readText(vscode.Uri.joinPath(directory, path)));
@@ -217,6 +217,12 @@ export class FeatureStore implements vscode.Disposable {
       ? uri.path.slice(directory.path.length + 1)
       : undefined;
   }
+}
+
+/** Those that hold ticks before the others. */
+function nearestFirst(paths: readonly string[]): readonly string[] {
+  const isNear = (path: string) => /^(?:(?:personas|checklists)\/)?[^/]+$/.test(path);
+  return [...paths.filter(isNear), ...paths.filter((path) => !isNear(path))];
 }
 
 function phaseOf(current: CurrentFeature | undefined, texts: ReadonlyMap<string, string>): string {

@@ -100,6 +100,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   /** Asked for when the mouse rests on a row. */
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    this.#boxes.pointed();
     if (node.kind === "item") item.tooltip = itemTooltip(node.item, node.document.path, this.#features.state);
     return item;
   }

@@ -1,8 +1,8 @@
 // One thing done to one item of a persona's checklist in the current feature, beside ticking it: where it is written, and
 // that the stores read it again. What is done to the text, the caller says.
 import * as vscode from "vscode";
+import { changeOwn } from "../core/checklist/checklistPath.ts";
 import type { ItemRequest } from "../core/checklist/itemChange.ts";
-import { checklistFileOf } from "../core/checklist/personaChecklist.ts";
 import type { Tick } from "../core/checklist/tick.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { tell } from "./log.ts";
@@ -19,7 +19,7 @@ export async function changeItemOf(
   const { uri } = personaChecklist(features.state, entry);
   const { current } = features.state;
   if (!uri || !current || uri.toString() !== checklist.uri?.toString()) {
-    tell(vscode.l10n.t("Another feature became the current one; nothing was changed."));
+    tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
     return false;
   }
   const request = {
@@ -29,7 +29,7 @@ export async function changeItemOf(
     key: item.key,
   };
   const isWritten = await tickOrTell(uri, (text) =>
-    make({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }),
+    changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => make({ ...request, file })),
   );
   await features.reread(uri);
   return isWritten;

@@ -1,7 +1,8 @@
 // The Personas view: draws what the stores hold, and turns a click on a checkbox into a tick. The box is drawn by what
 // the file says; a click that could not be written is taken back.
 import * as vscode from "vscode";
-import { checklistFileOf, entriesOf } from "../core/checklist/personaChecklist.ts";
+import { changeOwn } from "../core/checklist/checklistPath.ts";
+import { entriesOf } from "../core/checklist/personaChecklist.ts";
 import { tickOf } from "../core/checklist/personaTick.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
@@ -13,7 +14,7 @@ import type { FeatureStore } from "./featureStore.ts";
 import { commands, views } from "./ids.ts";
 import type { ItemFilter } from "./itemFilter.ts";
 import { lookOf } from "./itemNotes.ts";
-import { guard } from "./log.ts";
+import { guard, tell } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import {
   childrenOf,
@@ -99,6 +100,12 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     });
   }
 
+  /** Asked for when the pointer rests on a row. */
+  resolveTreeItem(item: vscode.TreeItem): vscode.TreeItem {
+    this.#boxes.pointed();
+    return item;
+  }
+
   async getChildren(node?: Node): Promise<Node[]> {
     const nodes = node ? childrenOf(node, this.#current()) : await this.#load();
     for (const each of nodes) this.#given.add(each);
@@ -152,30 +159,24 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.#changed.fire(undefined);
       return;
     }
-    // Another feature became current after these rows were drawn: they are not what the user would tick now.
+    // The rows were drawn for another file: they are not what the user would tick now.
     if (uri.toString() !== first.checklist.uri?.toString()) {
+      tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
       this.#changed.fire(undefined);
       return;
     }
     const { key: personaKey, persona } = first.entry;
-    const request = {
-      persona,
-      personaKey,
-      featureName: current.feature.name,
-      done,
-      keys: items.map(({ item }) => item.key),
-    };
-    await this.#boxes.during(
-      items.map(({ id }) => id),
-      done,
-      async () => {
-        const isWritten = await tickOrTell(uri, (text) =>
-          tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }),
-        );
-        await this.#features.reread(uri);
-        if (!isWritten) this.#changed.fire(undefined);
-      },
-    );
+    const keys = items.map(({ item }) => item.key);
+    const request = { persona, personaKey, featureName: current.feature.name, done, keys };
+    const path = vscode.workspace.asRelativePath(uri);
+    const ids = items.map(({ id }) => id);
+    await this.#boxes.during(ids, done, async () => {
+      const isWritten = await tickOrTell(uri, (text) =>
+        changeOwn(personaKey, path, text, (file) => tickOf({ ...request, file })),
+      );
+      await this.#features.reread(uri);
+      if (!isWritten) this.#changed.fire(undefined);
+    });
     this.#update();
   }
 

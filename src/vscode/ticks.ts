@@ -2,24 +2,16 @@
 // changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
 import type { Tick } from "../core/checklist/tick.ts";
+import { applyEdits, editBetween } from "../core/text.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
-import { isMissing } from "./files.ts";
-import { guard, log, tell } from "./log.ts";
+import { guard, tell } from "./log.ts";
+import { noteWritten, openForWriting, textOnDisk } from "./writableDocument.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
 type MakeTick = (text: string | undefined) => Tick;
 
 /** The document may change between reading and writing; then it is read again, this often. */
 const attempts = 3;
-/** How long a document may take to follow its file, in milliseconds. */
-const patience = 3_000;
-/**
- * How long after another program wrote a file VS Code may not have heard of it, in milliseconds. When it read the file in
- * the middle of that, it has the new text with the old time, and refuses to save until it hears.
- */
-const settling = 500;
-/** When this extension last wrote a file, as the file system says: no need to wait then. */
-const writtenAt = new Map<string, number>();
 
 const queues = new Map<string, Promise<unknown>>();
 
@@ -49,124 +41,77 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
 }
 
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
-  const path = vscode.workspace.asRelativePath(uri);
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const document = await openForWriting(uri);
-    if (typeof document === "string") return document;
-    const tick = make(document?.getText());
+    const writable = await openForWriting(uri);
+    if (typeof writable === "string") return writable;
+    const tick = make(writable?.oddText ?? writable?.document.getText());
     if (tick.kind === "refused") return toVsText(tick.message);
-    if (tick.kind === "edit" && tick.edits.length === 0) return undefined;
+    if (tick.kind === "create") {
+      // No edit: undoing that would delete the file with all that others wrote into it since.
+      if (!writable) await writeFile(uri, tick.text);
+      continue;
+    }
+    if (!writable || tick.edits.length === 0) return undefined;
+    const { document, oddText } = writable;
+    // VS Code would save the whole file with other line ends.
+    if (oddText !== undefined) return writeFile(uri, applyEdits(oddText, tick.edits));
     const edit = new vscode.WorkspaceEdit();
-    if (tick.kind === "create")
-      edit.createFile(uri, { contents: new TextEncoder().encode(tick.text), overwrite: false });
-    else edit.set(uri, tick.edits.map(toVsEdit));
+    edit.set(uri, tick.edits.map(toVsEdit));
     const result = await applyAndSave(edit, document);
-    if (result === undefined) await remember(uri);
+    if (result === undefined) await noteWritten(uri);
     if (result !== "refused") return result;
   }
-  return vscode.l10n.t("{0} could not be written; nothing was changed.", path);
+  return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
+async function writeFile(uri: vscode.Uri, text: string): Promise<undefined> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await noteWritten(uri);
+}
+
+/** Documents that could not be saved after an edit, with their version since: nobody else's text is unsaved in them. */
+const unsaved = new Map<string, number>();
+
 /**
- * Applies an edit of `document`, and saves it unless it had unsaved text before. "refused" when the document changed in
- * the meantime and nothing was applied; else a sentence when it could not be saved.
+ * Applies an edit of `document`, and saves it unless it had unsaved text before. "refused" when the document or its file
+ * changed in the meantime: then the document is as the file. Else a sentence when it could not be saved.
  */
 export async function applyAndSave(
   edit: vscode.WorkspaceEdit,
-  document: vscode.TextDocument | undefined,
+  document: vscode.TextDocument,
 ): Promise<string | undefined> {
-  const wasDirty = document?.isDirty ?? true;
+  const key = document.uri.toString();
+  const wasDirty = document.isDirty;
+  const isOwn = unsaved.get(key) === document.version;
+  const before = document.getText();
   if (!(await vscode.workspace.applyEdit(edit))) return "refused";
-  if (!document || wasDirty || (await document.save())) return undefined;
+  if (wasDirty && !isOwn) return undefined;
+  const made = document.getText();
+  const onDisk = (await textOnDisk(document.uri))?.replace("\uFEFF", "");
+  // Somebody typed in the meantime: it is theirs to save.
+  if (document.getText() !== made) return undefined;
+  // VS Code would save over another program's text of the same length.
+  if (!wasDirty && onDisk !== before && onDisk !== undefined && (await follow(document, onDisk))) return "refused";
+  unsaved.delete(key);
+  if ((wasDirty || onDisk === before) && (await document.save())) return undefined;
   const path = vscode.workspace.asRelativePath(document.uri);
-  return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
-}
-
-/** The document once it may be edited; `undefined` when there is no such file; else why it must not be, as a sentence. */
-export async function openForWriting(uri: vscode.Uri): Promise<vscode.TextDocument | string | undefined> {
-  const path = vscode.workspace.asRelativePath(uri);
-  if (!vscode.workspace.getWorkspaceFolder(uri))
-    return vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", path);
-  const document = await openDocument(uri);
-  if (document === "link") return vscode.l10n.t("{0} is a symbolic link; nothing was changed.", path);
-  return (document && (await whyNotReady(document))) ?? document;
-}
-
-/** `undefined` when there is no such file; "link" for one that may lead out of the workspace. */
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | "link" | undefined> {
-  const links = await Promise.all([vscode.Uri.joinPath(uri, ".."), uri].map(isLink));
-  if (links.includes(undefined)) return undefined;
-  if (links.includes(true)) return "link";
-  return vscode.workspace.openTextDocument(uri);
-}
-
-/** Whether a file or directory is a symbolic link; `undefined` when it is not there. */
-export async function isLink(uri: vscode.Uri): Promise<boolean | undefined> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+  if (document.isDirty) {
+    unsaved.set(key, document.version);
+    return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
   }
+  // VS Code takes an edit of a read-only document, but never saves it.
+  await replaceText(document, before);
+  return vscode.l10n.t("{0} is read-only; nothing was changed.", path);
 }
 
-/** Why `document` must not be edited now, as a sentence; `undefined` when it may be. */
-export async function whyNotReady(document: vscode.TextDocument): Promise<string | undefined> {
-  const path = vscode.workspace.asRelativePath(document.uri);
-  const readiness = await readinessOf(document);
-  if (readiness === "notText") return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
-  if (readiness === "changing") return vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path);
-  return undefined;
+/** Whether the document has now the text that is on disk, and is saved. */
+async function follow(document: vscode.TextDocument, onDisk: string): Promise<boolean> {
+  await replaceText(document, onDisk);
+  return document.getText() === onDisk && document.save();
 }
 
-type Readiness = "ready" | "notText" | "changing";
-
-/**
- * Whether the document holds what the file does. VS Code takes a moment to follow a change from outside; an edit made
- * before that could not be saved. Unsaved text is the user's own: then the file does not count.
- */
-async function readinessOf(document: vscode.TextDocument): Promise<Readiness> {
-  for (const end = Date.now() + patience; !document.isDirty; ) {
-    const { mtime } = await vscode.workspace.fs.stat(document.uri);
-    const onDisk = decoded(await vscode.workspace.fs.readFile(document.uri));
-    if (onDisk === undefined) return "notText";
-    if (isSame(document, onDisk) && isSettled(document.uri, mtime)) {
-      if (hasMixedLineEnds(onDisk))
-        log().warn(`${document.uri.toString()}: mixed line ends; saving makes them all alike`);
-      return "ready";
-    }
-    if (Date.now() > end) return "changing";
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return "ready";
-}
-
-async function remember(uri: vscode.Uri): Promise<void> {
-  if (writtenAt.size > 100) writtenAt.clear();
-  writtenAt.set(uri.toString(), (await vscode.workspace.fs.stat(uri)).mtime);
-}
-
-function isSettled(uri: vscode.Uri, mtime: number): boolean {
-  return writtenAt.get(uri.toString()) === mtime || Math.abs(Date.now() - mtime) > settling;
-}
-
-/** The text with its byte-order mark; `undefined` for bytes that are no UTF-8: writing them back would lose what was there. */
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-/** VS Code makes mixed line ends alike and keeps the byte-order mark out of the text. */
-function isSame(document: vscode.TextDocument, onDisk: string): boolean {
-  if (onDisk.startsWith("\uFEFF") !== (document.encoding === "utf8bom")) return false;
-  const [text, shown] = [onDisk.replace("\uFEFF", ""), document.getText()];
-  return text === shown || (hasMixedLineEnds(text) && text.replace(/\r\n/g, "\n") === shown.replace(/\r\n/g, "\n"));
-}
-
-function hasMixedLineEnds(text: string): boolean {
-  return text.includes("\r\n") && /(?<!\r)\n/.test(text);
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, [toVsEdit(editBetween(document.getText(), text))]);
+  await vscode.workspace.applyEdit(edit);
 }

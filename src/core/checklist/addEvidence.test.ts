@@ -16,7 +16,7 @@ function after(text: string | undefined, added = evidence, key = paths): string 
   const file = text === undefined ? undefined : checklistFileOf(text);
   const tick = addEvidence({ persona, personaKey: "gardener", featureName: "001", file, key }, added);
   if (tick.kind === "refused") return tick.message.template;
-  return tick.kind === "create" ? tick.text : applyEdits(text ?? "", tick.edits);
+  return tick.kind === "create" ? after(tick.text, added, key) : applyEdits(text ?? "", tick.edits);
 }
 
 const beds = (...lines: readonly string[]) => ["## Plan", "", "### Beds", "", ...lines].join("\n");

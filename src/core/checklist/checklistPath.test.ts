@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checklistMovesTo, checklistPathIn, checklistPathOf } from "./checklistPath.ts";
+import { changeOwn, checklistMovesTo, checklistPathIn, checklistPathOf } from "./checklistPath.ts";
 
 const ours = "---\npersona: gardener\n---\n\n- [ ] Water\n";
 const specKits = "# Garden checklist\n\n- [ ] CHK001 Is it green?\n";
@@ -18,6 +18,15 @@ test.each([
   ["personas", { "personas/gardener.md": specKits }, "personas/gardener.md"],
 ] as const)("in %s beside %j it is %s", (folder, texts, path) => {
   expect(checklistPathIn(folder, "gardener", textsOf(texts))).toBe(path);
+});
+
+test("a file of Spec Kit's that came to be where the checklist would be is not changed", () => {
+  const change = () => ({ kind: "edit", edits: [] }) as const;
+  const kindAt = (path: string, text: string | undefined) => changeOwn("gardener", path, text, change).kind;
+  expect(kindAt("specs/1/checklists/gardener.md", specKits)).toBe("refused");
+  expect(kindAt("specs/1/checklists/gardener.md", ours)).toBe("edit");
+  expect(kindAt("specs/1/checklists/gardener.md", undefined)).toBe("edit");
+  expect(kindAt("specs/1/personas/gardener.md", specKits)).toBe("edit");
 });
 
 test("the checklists of personas move to the other folder, and back", () => {

@@ -100,3 +100,30 @@ test("a tick leaves a byte-order mark, every line end and a comment behind the i
   expect(after(text, 2, true)).toBe(text.replace("[~]", "[x]"));
   expect(after(text, 3, false)).toBe(text.replace("[✔️]", "[ ]"));
 });
+
+const login = ["- [ ] Login", "  - [ ] Write tests"];
+const logout = ["- [ ] Logout", "  - [ ] Write tests"];
+const lines = (...all: readonly (readonly string[])[]) => `${all.flat().join("\n")}\n`;
+/** What a click on the item at `at` of `shown` makes of the text that the file has by then. */
+const clicked = (shown: string, at: number, now: string) => {
+  const tick = tickInDocument(now, [keyOf(shown, at)], true);
+  return tick.kind === "edit" ? tick.edits.reduceRight(applyEdit, now) : tick.kind;
+};
+const ticked = (block: readonly string[]) => block.map((line) => line.replace("  - [ ]", "  - [X]"));
+
+test("of items with the same text the one that was clicked is ticked, also when the others move, come or go", () => {
+  const shown = lines(login, logout);
+  expect(clicked(shown, 3, lines(logout, login))).toBe(lines(ticked(logout), login));
+  expect(clicked(shown, 3, lines(["- [ ] New", "  - [ ] Write tests"], login, logout))).toBe(
+    lines(["- [ ] New", "  - [ ] Write tests"], login, ticked(logout)),
+  );
+  expect(clicked(shown, 3, lines(logout))).toBe(lines(ticked(logout)));
+  expect(clicked(shown, 1, lines(logout))).toBe("refused");
+});
+
+test("items that nothing tells apart are ticked by their number while there are as many as before", () => {
+  const same = ["- [ ] a", "- [ ] a", "- [ ] a"];
+  expect(clicked(lines(same), 2, lines(same))).toBe(lines(["- [ ] a", "- [ ] a", "- [X] a"]));
+  expect(clicked(lines(same), 2, lines(same, same))).toBe("refused");
+  expect(clicked(lines(["- [ ] a"]), 0, lines(same))).toBe("refused");
+});

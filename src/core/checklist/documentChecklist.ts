@@ -5,7 +5,7 @@ import { message } from "../message.ts";
 import { looksLikePhase, outlineOf } from "../speckit/outline.ts";
 import { tasksOf } from "../speckit/tasks.ts";
 import { type ChecklistItem, checklistOf } from "./checklist.ts";
-import { doneMarkOf, type ItemKey, keyId, markEdit, type PlacedItem, placedItemsOf, type Tick } from "./tick.ts";
+import { doneMarkOf, type ItemKey, itemFinder, markEdit, type PlacedItem, placedItemsOf, type Tick } from "./tick.ts";
 
 export interface ItemGroup {
   /** What the items stand under: in tasks.md their phase, else the nearest heading; "" when there is none. */
@@ -22,19 +22,18 @@ export function itemGroupsOf(path: string, text: string): readonly ItemGroup[] {
   return /(?:^|\/)tasks\.md$/.test(path) ? phaseGroups(markdown, items) : headingGroups(items);
 }
 
-/** Refused when the text has no such item any more, or one whose box is malformed. */
+/** Refused when the text has no such item any more, one whose box is malformed, or several that cannot be told apart. */
 export function tickInDocument(text: string, keys: readonly ItemKey[], done: boolean): Tick {
   const markdown = markdownOf(text);
   const items = placedItemsOf(markdown, checklistOf(markdown));
-  const byKey = new Map(items.map((item) => [keyId(item.key), item]));
   const mark = done ? doneMarkOf(items, "X") : " ";
-  const found = keys.map((key) => byKey.get(keyId(key)));
+  const found = keys.map(itemFinder(items));
   const missing = found.findIndex((item) => item === undefined || item.malformed);
   if (missing >= 0) {
     const gone = keys[missing]?.text ?? "";
     return {
       kind: "refused",
-      message: message("“{0}” is not in the document as a checkbox any more; nothing was changed.", gone),
+      message: message("“{0}” is not in the document as it was; nothing was changed.", gone),
     };
   }
   const changing = found.filter((item): item is PlacedItem => item !== undefined && needsMark(item, done));

@@ -1,6 +1,6 @@
 // One thing done to one item of a persona's checklist, beside ticking it. An item that the file lacks is put in first, as a
 // tick does. What would not read back as what was asked for is refused.
-import { applyEdits } from "../text.ts";
+import { applyEdits, type TextEdit } from "../text.ts";
 import { insertionsOf, itemLine } from "./missingItems.ts";
 import { type ChecklistFile, checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
 import { gone, newFile, type TickRequest } from "./personaTick.ts";
@@ -15,35 +15,36 @@ export interface ItemChange {
   /** For an item that is in the file. */
   readonly inFile: (file: ChecklistFile, item: PlacedItem) => Tick;
   /** The lines of an item that is not. */
-  readonly absent: (text: string, file: ChecklistFile | undefined) => readonly string[] | Tick;
+  readonly absent: (text: string, file: ChecklistFile) => readonly string[] | Tick;
   /** Whether it was done to an item that was read back. */
   readonly isDone: (entry: Entry) => boolean;
 }
 
 /** Line ends in the new text are `\n`. */
 export function changeItem(request: ItemRequest, change: ItemChange): Tick {
-  const entry = entryIn(request, request.file);
-  if (!entry) return gone(request.key);
-  const made = makeChange(request, change, entry);
-  return made.kind === "refused" || readsBack(request, change, made) ? made : noPlace(request.file, entry.key);
+  const { file, key } = request;
+  const entry = entryIn(request, file);
+  if (!entry) return gone(key);
+  if (!file) return { kind: "create", text: newFile(request) };
+  const made = entry.inFile ? change.inFile(file, entry.inFile) : withItem(request, file, change, entry);
+  return made.kind !== "edit" || readsBack(request, file, change, made.edits) ? made : noPlace(file, key);
 }
 
-function makeChange({ file, ...request }: ItemRequest, { absent, inFile }: ItemChange, entry: Entry): Tick {
-  if (file && entry.inFile) return inFile(file, entry.inFile);
+function withItem({ persona }: ItemRequest, file: ChecklistFile, { absent }: ItemChange, entry: Entry): Tick {
   const lines = absent(entry.text, file);
   if ("kind" in lines) return lines;
   const id = keyId(entry.key);
   const write = ({ key, text }: Entry) => (keyId(key) === id ? lines : [itemLine(" ", text)]);
-  const sections = personaChecklistOf(request.persona, file);
-  if (!file) return { kind: "create", text: newFile({ ...request, file }, sections, write) };
-  return { kind: "edit", edits: insertionsOf(file, sections, new Set([id]), write) };
+  return { kind: "edit", edits: insertionsOf(file, personaChecklistOf(persona, file), new Set([id]), write) };
 }
 
-function readsBack(request: ItemRequest, { isDone }: ItemChange, made: Exclude<Tick, { kind: "refused" }>): boolean {
-  const before = request.file;
-  const file = checklistFileOf(
-    made.kind === "create" ? made.text : applyEdits(before?.markdown.source ?? "", made.edits),
-  );
+function readsBack(
+  request: ItemRequest,
+  before: ChecklistFile,
+  { isDone }: ItemChange,
+  edits: readonly TextEdit[],
+): boolean {
+  const file = checklistFileOf(applyEdits(before.markdown.source, edits));
   const entry = entryIn(request, file);
   return entry !== undefined && isDone(entry) && lostItem(before, file) === undefined;
 }

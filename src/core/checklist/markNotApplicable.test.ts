@@ -19,12 +19,15 @@ const request = (text: string | undefined) => ({
   featureName: "001-garden",
   file: text === undefined ? undefined : checklistFileOf(text),
 });
-const textAfter = (before: string | undefined, tick: Tick) => {
+const textAfter = (before: string, tick: Tick) => {
   if (tick.kind === "refused") return tick.message.template;
-  return tick.kind === "create" ? tick.text : applyEdits(before ?? "", tick.edits);
+  return tick.kind === "create" ? tick.text : applyEdits(before, tick.edits);
 };
-const marked = (text: string | undefined, reason: string, item = paths) =>
-  textAfter(text, markNotApplicable({ ...request(text), key: item }, reason));
+/** Without a file the first one is made, then marked. */
+const marked = (text: string | undefined, reason: string, item = paths): string => {
+  const tick = markNotApplicable({ ...request(text), key: item }, reason);
+  return tick.kind === "create" ? marked(tick.text, reason, item) : textAfter(text ?? "", tick);
+};
 const unticked = (text: string, item = paths) =>
   textAfter(text, tickOf({ ...request(text), keys: [item], done: false }));
 const entryOf = (text: string, item = paths) =>
@@ -133,6 +136,8 @@ test.each([
   ["~~a~~ (N/A - no UI)", "no UI"],
   ["~~a~~(N/A: no (public) API)", "no (public) API"],
   ["~~a~~", undefined],
+  ["~~a~~ (N/A: gRPC) but write it down (see plan.md)", undefined],
+  ["~~a~~ (N/A: a \\) b)", "a ) b"],
   ["~~a~~ (N/Assigned: b)", undefined],
   ["a (N/A: b)", undefined],
 ])("the reason of %j is %j", (text, reason) => {

@@ -24,10 +24,8 @@ export function markNotApplicable(request: ItemRequest, reason: string): Tick {
       const dressed = notApplicableText(text, words);
       return { kind: "edit", edits: dressed === item.text ? mark : [...mark, textEdit(markdown, item, dressed)] };
     },
-    absent: (text, file) =>
-      canStrike(text)
-        ? [itemLine(doneMarkOf(file?.items ?? [], "x"), notApplicableText(text, words))]
-        : struckAlready(text),
+    absent: (text, { items }) =>
+      canStrike(text) ? [itemLine(doneMarkOf(items, "x"), notApplicableText(text, words))] : struckAlready(text),
     isDone: ({ notApplicable, state }) => notApplicable === words && state === "done",
   });
 }

@@ -18,11 +18,30 @@ export function notApplicableOf(text: string): NotApplicable | undefined {
   const struck = whole.slice(2);
   const match = note.exec(struck);
   if (!match) return undefined;
-  const reason = unescaped(struck.slice(match.index + match[0].length, -1).trim());
-  return { text: struck.slice(0, match.index), reason };
+  const start = match.index + match[0].length;
+  // What stands behind the reason is a person's: such a line is no note of ours.
+  if (closingParenthesis(struck, start) !== struck.length - 1) return undefined;
+  return { text: struck.slice(0, match.index), reason: unescaped(struck.slice(start, -1).trim()) };
+}
+
+/** Where the parenthesis that is open at `from` closes; -1 when it does not. Escaped ones do not count. */
+function closingParenthesis(text: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === "(") depth++;
+    else if (text[at] === ")" && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** With its parentheses escaped when they do not match. */
+function enclosed(markdown: string): string {
+  const end = closingParenthesis(`${markdown})`, 0);
+  return end === markdown.length ? markdown : markdown.replace(/[()]/g, "\\$&");
 }
 
 /** `text` struck through, with the reason behind it. `text` must not have `~~` in it: what is struck could not be told from it. */
 export function notApplicableText(text: string, reason: string): string {
-  return `~~${text}~~ (N/A: ${escaped(reason)})`;
+  return `~~${text}~~ (N/A: ${enclosed(escaped(reason))})`;
 }

@@ -57,8 +57,10 @@ const first = [
   "",
 ].join("\n");
 
-test("the first tick makes the whole file with one item ticked", () => {
-  expect(tick(undefined, [size])).toEqual({ kind: "create", text: first });
+test("the first tick makes the whole file, and ticks in it", () => {
+  const whole = first.replace("[x]", "[ ]");
+  expect(tick(undefined, [size])).toEqual({ kind: "create", text: whole });
+  expect(after(whole, [size])).toBe(first);
 });
 
 test("unticking where there is no file makes none", () => {
@@ -76,6 +78,15 @@ test("a tick changes one character, and the untick gives the old bytes back", ()
 test("a responsibility is ticked by one edit an item, done ones left alone", () => {
   const result = tick(first, [size, paths]);
   expect(result.kind === "edit" && result.edits.length).toBe(1);
+});
+
+test("of several items, a person's own marks and what does not apply are left as they are", () => {
+  const own = first.replace("[x] Every", "[~] Every");
+  expect(after(own, [size, paths])).toBe(own.replace("[ ] Paths", "[x] Paths"));
+  const nothingOpen = own.replace("[ ] Paths", "[>] Paths");
+  expect(after(nothingOpen, [size, paths])).toBe(first.replace("[ ] Paths", "[x] Paths"));
+  const notApplicable = first.replace("[ ] Paths are named", "[x] ~~Paths are named~~ (N/A: lawn)");
+  expect(after(notApplicable, [size, paths], false)).toBe(notApplicable.replace("[x] Every", "[ ] Every"));
 });
 
 test("the file's own done mark is used", () => {
@@ -152,7 +163,8 @@ test("items that stand in no group come first, where they are found again", () =
   const request = { persona, personaKey: "a", featureName: "001", keys, done: true };
   const made = tickOf({ ...request, file: undefined });
   if (made.kind !== "create") throw new Error(made.kind);
-  expect(tickOf({ ...request, file: checklistFileOf(made.text) })).toEqual({ kind: "edit", edits: [] });
+  const ticked = tickOf({ ...request, file: checklistFileOf(made.text) });
+  expect(ticked.kind === "edit" && ticked.edits.map(({ newText }) => newText)).toEqual(["x"]);
 });
 
 test("what comes in is written as its neighbor, so that no item beside it is lost", () => {

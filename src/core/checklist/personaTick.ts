@@ -4,7 +4,7 @@ import { message } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { applicableEdits } from "./itemText.ts";
 import { insertionsOf, itemLine, sectionLines, type Write } from "./missingItems.ts";
-import { type ChecklistFile, type EntrySection, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
+import { type ChecklistFile, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
 import { unlessLost } from "./readBack.ts";
 import { doneMarkOf, type ItemKey, keyId, markEdit, type Tick } from "./tick.ts";
 
@@ -33,17 +33,14 @@ export function tickOf(request: TickRequest): Tick {
   }
   const mark = done ? doneMarkOf(file?.items ?? [], "x") : " ";
   const write: Write = ({ key, text }) => [itemLine(wanted.has(keyId(key)) ? mark : " ", text)];
-  if (!file) {
-    return done ? { kind: "create", text: newFile(request, sections, write) } : { kind: "edit", edits: [] };
-  }
-  const changes = found.flatMap(({ inFile, state }) =>
-    inFile && (state === "done") !== done
-      ? [markEdit(inFile, mark), ...(done ? [] : applicableEdits(file.markdown, inFile))]
-      : [],
+  if (!file) return done ? { kind: "create", text: newFile(request) } : { kind: "edit", edits: [] };
+  const changes = changing(found, done).flatMap(({ inFile }) =>
+    inFile ? [markEdit(inFile, mark), ...(done ? [] : applicableEdits(file.markdown, inFile))] : [],
   );
   const absent = found.some(({ inFile }) => !inFile) && done;
   if (!absent) return { kind: "edit", edits: changes };
-  return unlessLost([...changes, ...insertionsOf(file, sections, wanted, write)], file, keys, "done");
+  const ticked = changing(found, done).map(({ key }) => key);
+  return unlessLost([...changes, ...insertionsOf(file, sections, wanted, write)], file, ticked, "done");
 }
 
 export function gone({ text }: ItemKey): Tick {
@@ -53,13 +50,22 @@ export function gone({ text }: ItemKey): Tick {
   };
 }
 
-/** The text of a persona's first checklist. */
-export function newFile(
-  { persona, personaKey, featureName }: Omit<TickRequest, "keys" | "done">,
-  sections: readonly EntrySection[],
-  write: Write,
-): string {
+/**
+ * Of one entry the mark changes whatever it is. Of several, what a person put there on purpose stays: marks of their own
+ * while there are open ones, and items that do not apply.
+ */
+function changing(entries: readonly Entry[], done: boolean): readonly Entry[] {
+  const different = entries.filter(({ state }) => (state === "done") !== done);
+  if (entries.length === 1) return different;
+  if (!done) return different.filter(({ notApplicable }) => notApplicable === undefined);
+  const open = different.filter(({ state }) => state === "open");
+  return open.length > 0 ? open : different;
+}
+
+/** The text of a persona's first checklist, with every item open. */
+export function newFile({ persona, personaKey, featureName }: Omit<TickRequest, "keys" | "done">): string {
   const lines = ["---", `persona: ${personaKey}`, "---", "", `# ${persona.name} checklist: ${featureName}`];
-  for (const section of sections) lines.push("", ...sectionLines(section, section.groups, write));
+  for (const section of personaChecklistOf(persona))
+    lines.push("", ...sectionLines(section, section.groups, ({ text }) => [itemLine(" ", text)]));
   return `${lines.join("\n")}\n`;
 }

@@ -7,10 +7,10 @@ import { type ChecklistFile, checklistFileOf } from "./personaChecklist.ts";
 import { type ItemKey, keyId, type PlacedItem, type Tick } from "./tick.ts";
 
 /** The first item of `before` that `after` does not have at its depth. */
-export function lostItem(before: ChecklistFile | undefined, after: ChecklistFile): ItemKey | undefined {
+export function lostItem(before: ChecklistFile, after: ChecklistFile): ItemKey | undefined {
   const items = new Map(after.items.map((item) => [keyId(item.key), item]));
   const isLost = ({ key, depth }: PlacedItem) => items.get(keyId(key))?.depth !== depth;
-  return before?.items.find(isLost)?.key;
+  return before.items.find(isLost)?.key;
 }
 
 /** Refused when in the text that `edits` make one of `keys` would not be read in that state, or another item not in its place. */
@@ -27,8 +27,8 @@ export function unlessLost(
 }
 
 /** That an item cannot be written so that it is read again, with the reason where it is known. */
-export function noPlace(file: ChecklistFile | undefined, { text }: ItemKey): Tick {
-  const open = file?.markdown.hidden.find(({ closed }) => !closed);
+export function noPlace({ markdown }: ChecklistFile, { text }: ItemKey): Tick {
+  const open = markdown.hidden.find(({ closed }) => !closed);
   const told = open
     ? message(
         "“{0}” cannot be put in its place: the code fence or comment in line {1} is never closed; nothing was changed.",

@@ -7,6 +7,7 @@ import { type ChecklistItem, sameText } from "./checklist.ts";
 
 /** What a tick changes. */
 export type Tick =
+  /** There is no file yet: its first text, with nothing ticked. Once it is there, the change is asked for again. */
   | { readonly kind: "create"; readonly text: string }
   /** Edits that do not overlap; none when the file says already what was asked for. */
   | { readonly kind: "edit"; readonly edits: readonly TextEdit[] }
@@ -20,6 +21,16 @@ export interface ItemKey {
   readonly text: string;
   /** 0 for the first item of this text at this place. */
   readonly occurrence: number;
+  /** Absent for an item that is the only one of this text at this place. */
+  readonly alike?: Alike;
+}
+
+/** What tells an item from others like it when the text changes. */
+interface Alike {
+  /** How many there are. */
+  readonly count: number;
+  /** The texts of the item that it is nested in and of the one before it. */
+  readonly beside: string;
 }
 
 export interface PlacedItem extends ChecklistItem {
@@ -35,7 +46,7 @@ export function placedItemsOf(markdown: Markdown, items: readonly ChecklistItem[
   let next = 0;
   let headings: readonly string[] = [];
   let place = "";
-  return items.map((item) => {
+  const placed = items.map((item) => {
     const before = next;
     for (
       let heading = markdown.headings[next];
@@ -51,6 +62,57 @@ export function placedItemsOf(markdown: Markdown, items: readonly ChecklistItem[
     }
     return { ...item, headings, key: nextKey(seen, place, sameText(item.text)) };
   });
+  const byText = groupedByText(placed);
+  if (byText.size === placed.length) return placed;
+  const beside = textsBeside(placed);
+  return placed.map((item) => {
+    const count = byText.get(textId(item.key))?.length ?? 1;
+    return count === 1 ? item : { ...item, key: { ...item.key, alike: { count, beside: beside.get(item) ?? "" } } };
+  });
+}
+
+/**
+ * Finds items again, in a text that may have changed. `undefined` for an item that is gone, and for one that cannot be told
+ * from others of its text.
+ */
+export function itemFinder(items: readonly PlacedItem[]): (key: ItemKey) => PlacedItem | undefined {
+  const byText = groupedByText(items);
+  let beside: ReadonlyMap<PlacedItem, string> | undefined;
+  return (key) => {
+    const same = byText.get(textId(key)) ?? [];
+    const { alike } = key;
+    if (!alike) return same.length === 1 ? same[0] : undefined;
+    beside ??= textsBeside(items);
+    const there = same.filter((item) => beside?.get(item) === alike.beside);
+    if (there.length === 1) return there[0];
+    return same.length === alike.count ? there.find((item) => item.key.occurrence === key.occurrence) : undefined;
+  };
+}
+
+/** For each item the texts of the one that it is nested in and of the one before it. */
+function textsBeside(items: readonly PlacedItem[]): ReadonlyMap<PlacedItem, string> {
+  const outer: PlacedItem[] = [];
+  const texts = items.map((item, index): [PlacedItem, string] => {
+    while ((outer.at(-1)?.depth ?? -1) >= item.depth) outer.pop();
+    const above = outer.at(-1)?.key.text ?? "";
+    outer.push(item);
+    return [item, `${above}\n${items[index - 1]?.key.text ?? ""}`];
+  });
+  return new Map(texts);
+}
+
+function groupedByText(items: readonly PlacedItem[]): ReadonlyMap<string, readonly PlacedItem[]> {
+  const groups = new Map<string, PlacedItem[]>();
+  for (const item of items) {
+    const group = groups.get(textId(item.key));
+    if (group) group.push(item);
+    else groups.set(textId(item.key), [item]);
+  }
+  return groups;
+}
+
+function textId({ place, text }: ItemKey): string {
+  return `${place}\n${text}`;
 }
 
 /** Where an item below these headings stands: their slugs, those that have one. */

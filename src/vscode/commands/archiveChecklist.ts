@@ -7,7 +7,8 @@ import type { FeatureStore } from "../featureStore.ts";
 import { readDirectory } from "../files.ts";
 import { commands } from "../ids.ts";
 import { registerCommand, tell } from "../log.ts";
-import { inTurn, isLink, openForWriting } from "../ticks.ts";
+import { inTurn } from "../ticks.ts";
+import { openForWriting, whyNoPlace } from "../writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
 import type { Stores } from "./stores.ts";
 
@@ -40,18 +41,20 @@ export async function archiveChecklist(
 
 async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): Promise<string | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
-  const document = await openForWriting(uri);
-  if (typeof document === "string") return document;
-  if (!document) return vscode.l10n.t("{0} is not there any more; nothing was changed.", path);
-  if ((await isLink(vscode.Uri.joinPath(archive, ".."))) || (await isLink(archive)))
-    return vscode.l10n.t("{0} is a symbolic link; nothing was changed.", vscode.workspace.asRelativePath(archive));
+  const writable = await openForWriting(uri);
+  if (typeof writable === "string") return writable;
+  if (!writable) return vscode.l10n.t("{0} is not there any more; nothing was changed.", path);
+  const { document } = writable;
   const taken = new Set((await readDirectory(archive)).map(([name]) => name));
   const target = vscode.Uri.joinPath(archive, archiveName(personaKey, today(), taken));
+  const barrier = await whyNoPlace(target);
+  if (barrier !== undefined) return barrier;
   const wasDirty = document.isDirty;
   const edit = new vscode.WorkspaceEdit();
-  const links = archivedLinks(checklistFileOf(document.getText())).map(toVsEdit);
-  if (links.length > 0) edit.set(uri, links);
   edit.renameFile(uri, target, { overwrite: false });
+  // After it: a file that cannot be moved keeps its links.
+  const links = archivedLinks(checklistFileOf(document.getText())).map(toVsEdit);
+  if (links.length > 0) edit.set(target, links);
   if (!(await vscode.workspace.applyEdit(edit)))
     return vscode.l10n.t("{0} could not be moved; nothing was changed.", path);
   const moved = await vscode.workspace.openTextDocument(target);

@@ -1,10 +1,13 @@
 // A new file with a text, as one undoable edit, and its editor. What is there already is opened as it is, and that is told.
 import * as vscode from "vscode";
 import { isMissing } from "../files.ts";
+import { whyNoPlace } from "../writableDocument.ts";
 
 /** Whether the file was made. Throws when it could not be written. */
 export async function createAndShow(uri: vscode.Uri, text: string): Promise<boolean> {
   const path = vscode.workspace.asRelativePath(uri);
+  const barrier = await whyNoPlace(uri);
+  if (barrier !== undefined) throw new Error(barrier);
   const isThere = await exists(uri);
   if (!isThere) {
     const edit = new vscode.WorkspaceEdit();

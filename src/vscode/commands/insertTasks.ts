@@ -15,7 +15,8 @@ import { toVsRange, toVsSnippet, toVsText } from "../convert.ts";
 import type { FeatureState } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { applyAndSave, whyNotReady } from "../ticks.ts";
+import { applyAndSave } from "../ticks.ts";
+import { whenReady } from "../writableDocument.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerInsertTasks(stores: Stores): vscode.Disposable {
@@ -114,11 +115,12 @@ async function write(uri: vscode.Uri, tasks: readonly TemplateTask[], target: Ta
   // The document may have changed, or been closed, while the user was choosing.
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = shown && (await vscode.window.showTextDocument(document, shown.viewColumn));
-  const unready = await whyNotReady(document);
+  const ready = await whenReady(document);
   const markdown = markdownOf(document.getText());
   const made = insertion(markdown, tasks, target);
-  if (unready !== undefined || made.kind === "none") {
-    void vscode.window.showWarningMessage(unready ?? (made.kind === "none" ? toVsText(made.message) : ""));
+  if (typeof ready === "string" || made.kind === "none") {
+    const why = typeof ready === "string" ? ready : made.kind === "none" ? toVsText(made.message) : "";
+    void vscode.window.showWarningMessage(why);
     return;
   }
   const edit = new vscode.WorkspaceEdit();

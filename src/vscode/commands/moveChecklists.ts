@@ -8,7 +8,8 @@ import { commands, settings } from "../ids.ts";
 import { guard, registerCommand, tell } from "../log.ts";
 import type { FoundProject } from "../projects.ts";
 import { checklistFolder } from "../settings.ts";
-import { inTurn, isLink } from "../ticks.ts";
+import { inTurn } from "../ticks.ts";
+import { whyNoPlace } from "../writableDocument.ts";
 
 export function registerMoveChecklists(features: FeatureStore): vscode.Disposable {
   return vscode.Disposable.from(
@@ -77,9 +78,8 @@ async function checklistsIn(documents: readonly string[], uriOf: (path: string) 
   return new Map(await Promise.all(paths.map(async (path) => [path, (await readText(uriOf(path))) ?? ""] as const)));
 }
 
-async function hasLink(from: vscode.Uri, to: vscode.Uri): Promise<boolean> {
-  const places = [from, vscode.Uri.joinPath(from, ".."), vscode.Uri.joinPath(to, "..")];
-  return (await Promise.all(places.map(isLink))).includes(true);
+async function hasLink(...places: readonly vscode.Uri[]): Promise<boolean> {
+  return (await Promise.all(places.map(whyNoPlace))).some((barrier) => barrier !== undefined);
 }
 
 async function moveOrTell(features: FeatureStore, found: FoundMoves): Promise<void> {

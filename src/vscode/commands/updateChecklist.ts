@@ -1,6 +1,6 @@
 // Update Checklist: what the persona has and its checklist lacks goes in, and how many items that were is told.
 import * as vscode from "vscode";
-import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
+import { changeOwn } from "../../core/checklist/checklistPath.ts";
 import { updateChecklist } from "../../core/checklist/updateChecklist.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { commands } from "../ids.ts";
@@ -30,12 +30,13 @@ export async function updateChecklistOf(
   { entry, uri }: ChosenChecklist,
 ): Promise<number | undefined> {
   let added = 0;
-  const isWritten = await tickOrTell(uri, (text) => {
-    const file = text === undefined ? undefined : checklistFileOf(text);
-    const update = updateChecklist({ persona: entry.persona, file });
-    added = update.added;
-    return update.tick;
-  });
+  const isWritten = await tickOrTell(uri, (text) =>
+    changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => {
+      const update = updateChecklist({ persona: entry.persona, file });
+      added = update.added;
+      return update.tick;
+    }),
+  );
   await features.reread(uri);
   return isWritten ? added : undefined;
 }

@@ -17,8 +17,9 @@ export class MemoryFiles implements FileSystemProvider {
   readonly #files = new Map<string, { readonly bytes: Uint8Array; readonly mtime: number }>();
   /** What every write fails with. */
   failure: Error | undefined;
-  /** Runs once, when a file's properties were asked for and its text is about to be: as when another program writes then. */
+  /** Run once, when a file's text or properties are about to be read: as when another program writes just then. */
   beforeRead: (() => void) | undefined;
+  beforeStat: (() => void) | undefined;
 
   register(scheme: string): Disposable {
     return workspace.registerFileSystemProvider(scheme, this);
@@ -42,6 +43,9 @@ export class MemoryFiles implements FileSystemProvider {
   }
 
   stat(uri: Uri) {
+    const { beforeStat } = this;
+    this.beforeStat = undefined;
+    beforeStat?.();
     const file = this.#files.get(uri.path);
     if (file) return { type: FileType.File, ctime: 0, mtime: file.mtime, size: file.bytes.length };
     if (this.#namesBelow(uri).length > 0) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };

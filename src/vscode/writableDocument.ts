@@ -1,0 +1,135 @@
+// Opens a document that is about to be changed, or says why it must not be: it lies outside the workspace or behind a
+// link, is no UTF-8 text, or differs from what is on disk.
+import * as vscode from "vscode";
+import { isMissing } from "./files.ts";
+
+/** How long a document may take to follow its file, in milliseconds. */
+const patience = 3_000;
+/**
+ * How long after another program wrote a file VS Code may not have heard of it, in milliseconds. When it read the file in
+ * the middle of that, it has the new text with the old time, and refuses to save until it hears.
+ */
+const settling = 500;
+/** When this extension last wrote a file, as the file system says: no need to wait then. */
+const writtenAt = new Map<string, number>();
+
+export interface Writable {
+  readonly document: vscode.TextDocument;
+  /**
+   * The text on disk, with its byte-order mark, where VS Code would save it with other line ends: they are mixed, or lone
+   * carriage returns. Absent for a document with unsaved text.
+   */
+  readonly oddText?: string;
+}
+
+/** `undefined` when there is no such file; else why it must not be changed, as a sentence. */
+export async function openForWriting(uri: vscode.Uri): Promise<Writable | string | undefined> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const barrier = await whyNoPlace(uri);
+  if (barrier !== undefined) return barrier;
+  if ((await isLink(uri)) !== undefined) return whenReady(await vscode.workspace.openTextDocument(uri));
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (!open?.isDirty) return undefined;
+  return vscode.l10n.t("{0} was deleted, and its editor has unsaved text; save or close it first.", path);
+}
+
+/** Why a file must not be written or made at `uri`, as a sentence; `undefined` when it may. */
+export async function whyNoPlace(uri: vscode.Uri): Promise<string | undefined> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder)
+    return vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", vscode.workspace.asRelativePath(uri));
+  const names = uri.path.slice(folder.uri.path.replace(/\/$/, "").length + 1).split("/");
+  const places = names.map((_, index) => vscode.Uri.joinPath(folder.uri, ...names.slice(0, index + 1)));
+  const links = await Promise.all(places.map(isLink));
+  const link = places[links.indexOf(true)];
+  return link && vscode.l10n.t("{0} is a symbolic link; nothing was changed.", vscode.workspace.asRelativePath(link));
+}
+
+/** Whether a file or directory is a symbolic link; `undefined` when it is not there. */
+async function isLink(uri: vscode.Uri): Promise<boolean | undefined> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Waits until the document holds what the file does: VS Code takes a moment to follow a change from outside, and could not
+ * save an edit made before that. Unsaved text is the user's own: then the file does not count. Else a sentence.
+ */
+export async function whenReady(document: vscode.TextDocument): Promise<Writable | string> {
+  const path = vscode.workspace.asRelativePath(document.uri);
+  const start = Date.now();
+  for (let isReread = false; Date.now() < start + patience; await pause()) {
+    const isUtf8 = encodings.some((encoding) => encoding === document.encoding);
+    if (document.isDirty && isUtf8) return { document };
+    if (document.isDirty)
+      return vscode.l10n.t("{0} is open as {1}, not as UTF-8; nothing was changed.", path, document.encoding);
+    const { mtime } = await vscode.workspace.fs.stat(document.uri);
+    const onDisk = await textOnDisk(document.uri);
+    if (onDisk === undefined) return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
+    const isFollowing = isUtf8 && isSame(document, onDisk);
+    if (isFollowing && isSettled(document.uri, mtime))
+      return hasOddLineEnds(onDisk) ? { document, oddText: onDisk } : { document };
+    const isLate = Date.now() > start + settling * 2;
+    if (!isUtf8 || (!isFollowing && isLate && !isReread)) {
+      await readAgain(document, onDisk);
+      isReread = true;
+    }
+  }
+  return vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path);
+}
+
+const encodings = ["utf8", "utf8bom"] as const;
+
+/**
+ * VS Code that opened a file while another program wrote it may have the old text with the new time, and never read it
+ * again. It does in another encoding: so in the wrong one first, then in the right one.
+ */
+async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<void> {
+  const order = onDisk.startsWith("\uFEFF") ? encodings : encodings.toReversed();
+  for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** With its byte-order mark; `undefined` for bytes that are no UTF-8 text: writing them back would lose what was there. */
+export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Notes that this extension has just written the file. */
+export async function noteWritten(uri: vscode.Uri): Promise<void> {
+  if (writtenAt.size > 100) writtenAt.clear();
+  writtenAt.set(uri.toString(), (await vscode.workspace.fs.stat(uri)).mtime);
+}
+
+function isSettled(uri: vscode.Uri, mtime: number): boolean {
+  return writtenAt.get(uri.toString()) === mtime || Math.abs(Date.now() - mtime) > settling;
+}
+
+/** VS Code makes odd line ends alike and keeps the byte-order mark out of the text. */
+function isSame(document: vscode.TextDocument, onDisk: string): boolean {
+  if (onDisk.startsWith("\uFEFF") !== (document.encoding === "utf8bom")) return false;
+  const [text, shown] = [onDisk.replace("\uFEFF", ""), document.getText()];
+  return text === shown || (hasOddLineEnds(text) && withPlainLineEnds(text) === withPlainLineEnds(shown));
+}
+
+function hasOddLineEnds(text: string): boolean {
+  return text.includes("\r") && (/\r(?!\n)/.test(text) || /(?<!\r)\n/.test(text));
+}
+
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}

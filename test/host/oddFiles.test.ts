@@ -1,0 +1,117 @@
+// A tick in a file that is out of the ordinary, against the real editor: one character changes, or the reason is told and
+// nothing does.
+import { strict as assert } from "node:assert";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterEach, describe, it } from "mocha";
+import { commands, window, workspace } from "vscode";
+import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
+import { markNotApplicable } from "../../src/core/checklist/markNotApplicable.ts";
+import { changeItemOf } from "../../src/vscode/itemChange.ts";
+import { tickItems } from "../../src/vscode/ticks.ts";
+import { tickPersonaItem } from "./tick.ts";
+import { feature, itemOf, openStores, read, remove, undo, until, uriOf, write } from "./workspace.ts";
+
+const text = "# Odd\n\n- [ ] one\n- [ ] two\n- [x] three\n";
+const after = text.replace("[ ] two", "[x] two");
+let path = "";
+let count = 0;
+
+/** A new name each time: VS Code keeps a document in memory for a while after its file is gone. */
+async function begin(content: string): Promise<void> {
+  path = `${feature}/checklists/odd-${++count}.md`;
+  await write(path, content);
+}
+const tick = (name: string, done = true) =>
+  tickItems(uriOf(path), (source) => tickInDocument(source ?? "", [{ place: "", text: name, occurrence: 0 }], done));
+const configure = (key: string, value: unknown) => workspace.getConfiguration("files").update(key, value);
+
+describe("a tick in an odd file", () => {
+  afterEach(async () => {
+    for (const key of ["encoding", "readonlyInclude"]) await configure(key, undefined);
+    await remove(path);
+    await remove(`${feature}/personas`);
+  });
+
+  for (const [name, odd] of [
+    ["mixed line ends", text.replace("one\n", "one\r\n")],
+    ["lone carriage returns", text.replace(/\n/g, "\r")],
+    ["mixed line ends behind a byte-order mark", `\uFEFF${text.replace("one\n", "one\r\n")}`],
+  ] as const) {
+    it(`changes one character where there are ${name}, and gives it back`, async () => {
+      await begin(odd);
+      assert.equal(await tick("two"), undefined);
+      assert.equal(await read(path), odd.replace("[ ] two", "[x] two"));
+      assert.equal(await tick("two", false), undefined);
+      assert.equal(await read(path), odd);
+    });
+  }
+
+  it("keeps the tick that another program makes while it is being saved", async () => {
+    await begin(text);
+    const theirs = text.replace("[ ] one", "[x] one");
+    const listener = workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.path !== uriOf(path).path) return;
+      listener.dispose();
+      writeFileSync(uriOf(path).fsPath, theirs);
+    });
+    assert.equal(await tick("two"), undefined);
+    listener.dispose();
+    assert.equal(await read(path), theirs.replace("[ ] two", "[x] two"));
+    await undo(path);
+    assert.equal(window.activeTextEditor?.document.getText(), theirs);
+  });
+
+  it("loses no unsaved text of a file that was deleted", async () => {
+    await begin(text);
+    const editor = await window.showTextDocument(uriOf(path));
+    await editor.edit((edit) => edit.insert(editor.document.lineAt(0).range.end, " typed"));
+    rmSync(uriOf(path).fsPath);
+    assert.match((await tick("two")) ?? "", /was deleted/);
+    assert.match(editor.document.getText(), /^# Odd typed\n/);
+    assert.equal(editor.document.isDirty, true);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("leaves a read-only document as it was, and arrives once it may be written", async () => {
+    await begin(text);
+    await configure("readonlyInclude", { "**/odd-*.md": true });
+    const document = await workspace.openTextDocument(uriOf(path));
+    await until("the setting", async () => ((await tick("two"))?.includes("read-only") ? true : undefined));
+    assert.deepEqual([document.getText(), document.isDirty, await read(path)], [text, false, text]);
+    await configure("readonlyInclude", undefined);
+    await until("the tick", async () => ((await tick("two")) === undefined ? true : undefined));
+    assert.equal(await read(path), after);
+  });
+
+  it("writes UTF-8 where VS Code is set to another encoding", async () => {
+    const stores = openStores();
+    await stores.personas.load();
+    await configure("encoding", "windows1252");
+    path = `${feature}/personas/backend-developer.md`;
+    const { entry, item } = itemOf(stores, "Each endpoint matches");
+    assert.equal(await tickPersonaItem(uriOf(path), entry, item.key, true), undefined);
+    await stores.features.refresh();
+    assert.ok(
+      await changeItemOf(stores.features, itemOf(stores, "All input is checked"), (request) =>
+        markNotApplicable(request, "日本 “é” ✓"),
+      ),
+    );
+    assert.match(await read(path), /\(N\/A: 日本 “é” ✓\)/);
+    stores.dispose();
+  });
+
+  it("is refused through a link anywhere above the file", async () => {
+    const outside = `${tmpdir()}/persona-guide-outside-${count}`;
+    mkdirSync(`${outside}/checklists`, { recursive: true });
+    writeFileSync(`${outside}/checklists/a.md`, text);
+    symlinkSync(outside, uriOf("specs/009-linked").fsPath);
+    path = "specs/009-linked/checklists/a.md";
+    assert.match((await tick("two")) ?? "", /009-linked is a symbolic link/);
+    path = "specs/009-linked/personas/new.md";
+    assert.match((await tick("two")) ?? "", /009-linked is a symbolic link/);
+    assert.equal(await read("specs/009-linked/checklists/a.md"), text);
+    rmSync(uriOf("specs/009-linked").fsPath);
+    rmSync(outside, { recursive: true });
+  });
+});

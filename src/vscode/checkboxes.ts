@@ -4,7 +4,7 @@
 import type * as vscode from "vscode";
 
 /** Milliseconds after the last tick until counts are drawn again, with the pointer on the view's rows and without. */
-const pauses = { pointed: 1_500, otherwise: 20_000 };
+const pauses = { pointed: 1_500, otherwise: 5_000 };
 /** For how many milliseconds the pointer is at work after it rested on a row. */
 const pointing = 3_000;
 

@@ -53,17 +53,16 @@ it("keeps the focus on the checkbox, so that Space ticks and unticks", async () 
   await box(page, "All input is checked").focus();
   await page.keyboard.press("Space");
   await expect.poll(() => text(), soon).not.toBe(before);
-  await page.waitForTimeout(4_000); // somebody reads on between the two
+  await page.waitForTimeout(3_000); // somebody reads on between the two
   await page.keyboard.press("Space");
   await expect.poll(() => text(), soon).toBe(before);
 });
 
-it("draws the counts again soon after a click with the mouse", async () => {
-  await row(page, "All input is checked").hover();
-  await box(page, "All input is checked").click();
-  await expect.poll(() => row(page, "API Implementation").innerText(), { timeout: 6_000 }).toContain("2/5");
-  await box(page, "All input is checked").click();
-  await expect.poll(() => row(page, "API Implementation").innerText(), { timeout: 6_000 }).toContain("1/5");
+it("draws the counts again when ticking pauses", async () => {
+  for (const count of ["2/5", "1/5"]) {
+    await box(page, "All input is checked").click();
+    await expect.poll(() => row(page, "API Implementation").innerText(), soon).toContain(count);
+  }
 });
 
 it("ticks a responsibility's items by its own box, and shows it checked", async () => {

@@ -5,6 +5,7 @@ import type { Tick } from "../core/checklist/tick.ts";
 import { applyEdits, editBetween } from "../core/text.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
 import { guard, tell } from "./log.ts";
+import { noteTick } from "./swallowedTicks.ts";
 import { noteWritten, openForWriting, textOnDisk } from "./writableDocument.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
@@ -54,19 +55,30 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
     if (!writable || tick.edits.length === 0) return undefined;
     const { document, oddText } = writable;
     // VS Code would save the whole file with other line ends.
-    if (oddText !== undefined) return writeFile(uri, applyEdits(oddText, tick.edits));
+    if (oddText !== undefined) {
+      const text = applyEdits(oddText, tick.edits);
+      await writeFile(uri, text);
+      return watch(uri, make, text);
+    }
     const edit = new vscode.WorkspaceEdit();
     edit.set(uri, tick.edits.map(toVsEdit));
     const result = await applyAndSave(edit, document);
     if (result === undefined) await noteWritten(uri);
+    if (result === undefined && !document.isDirty) return watch(uri, make, document.getText());
     if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
-async function writeFile(uri: vscode.Uri, text: string): Promise<undefined> {
+async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   await noteWritten(uri);
+}
+
+function watch(uri: vscode.Uri, make: MakeTick, saved: string): undefined {
+  noteTick(uri, make, saved.replace("\uFEFF", ""), async (changes) => {
+    for (const change of changes) await tickOrTell(uri, (text) => change(text ?? ""));
+  });
 }
 
 /** Documents that could not be saved after an edit, with their version since: nobody else's text is unsaved in them. */

@@ -62,6 +62,23 @@ describe("a tick in an odd file", () => {
     assert.equal(window.activeTextEditor?.document.getText(), theirs);
   });
 
+  it("is made again when another program, that had read the file before, saves over it", async () => {
+    await begin(text);
+    assert.equal(await tick("two"), undefined);
+    const theirs = text.replace("[ ] one", "[x] one");
+    writeFileSync(uriOf(path).fsPath, theirs);
+    await until("both", async () => ((await read(path)) === theirs.replace("[ ] two", "[x] two") ? true : undefined));
+  });
+
+  it("stays undone, also when it is undone at once", async () => {
+    await begin(text);
+    assert.equal(await tick("two"), undefined);
+    await undo(path);
+    await window.activeTextEditor?.document.save();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    assert.equal(await read(path), text);
+  });
+
   it("loses no unsaved text of a file that was deleted", async () => {
     await begin(text);
     const editor = await window.showTextDocument(uriOf(path));

@@ -10,6 +10,7 @@ test.each([
   ["another's tick in the place of ours", "- [ ] a\n- [x] b\n- [ ] c\n", true],
   ["both ticks", "- [X] a\n- [x] b\n- [ ] c\n", false],
   ["ours alone", "- [X] a\n- [ ] b\n- [ ] c\n", false],
+  ["our tick taken back", open, false],
   ["another text", "- [ ] a\n- [ ] b\n- [ ] d\n", false],
   ["another branch's file", "# Other\n", false],
 ])("with %s in the file", (_, now, expected) => {

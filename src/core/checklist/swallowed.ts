@@ -1,5 +1,5 @@
-// Whether another writer's save has swallowed ticks. It had read the file before them and changed marks of its own, so that
-// the file is as long as before, and no editor notices.
+// Whether another writer's save has swallowed ticks: it had read the file before them and changed marks of its own, so that
+// the file is as long as before and no editor notices. Where nothing but the ticks was taken back, somebody meant it.
 import { applyEdits } from "../text.ts";
 import type { Tick } from "./tick.ts";
 
@@ -12,5 +12,5 @@ export function isSwallowed(saved: string, now: string, changes: readonly ((text
     const tick = change(text);
     return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
   }, now);
-  return again !== now;
+  return again !== now && again !== saved;
 }

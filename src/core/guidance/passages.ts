@@ -3,9 +3,10 @@
 import { hiddenAt, type Markdown, markdownOf } from "../markdown.ts";
 import type { Topic } from "../persona/persona.ts";
 import { itemsIn } from "../persona/slices.ts";
+import { once } from "./once.ts";
 import { acronymNamesIn, codeNamesIn, termNamesOf } from "./termNames.ts";
 
-export interface PassageTerm {
+interface PassageTerm {
   readonly name: string;
   /** More where the passage is about the term alone; 0.5 where it only mentions it. */
   readonly weight: number;
@@ -113,7 +114,8 @@ function paragraphAt(lines: readonly string[], line: number): string {
 
 /**
  * The line after the passage of the bold lead in `line`, at most `limit`. A lead with text of its own has that paragraph
- * and the table or the list below it, up to an item with a bold lead of its own; one without stands over all that follows.
+ * and the table or the list below it, up to an item with a bold lead of its own unless a colon announces it; one without
+ * text stands over all that follows.
  */
 function leadEnd(markdown: Markdown, line: number, limit: number): number {
   const { lines } = markdown;
@@ -128,8 +130,9 @@ function leadEnd(markdown: Markdown, line: number, limit: number): number {
   let end = line + 1;
   while (end < limit && isFilled(end) && end !== outer[0]?.line && !hiddenAt(markdown, end)) end++;
   if (lines[afterBlank(end)]?.startsWith("|")) for (end = afterBlank(end); end < limit && isFilled(end); ) end++;
+  const announces = /[:：]\s*$/.test(lines[end - 1] ?? "");
   for (const item of outer) {
-    if (item.line !== afterBlank(end) || boldLead.test(item.text)) break;
+    if (item.line !== afterBlank(end) || (boldLead.test(item.text) && !announces)) break;
     end = item.endLine;
   }
   return Math.min(end, limit);
@@ -142,13 +145,4 @@ function excerpt(lines: readonly string[]): string {
   const kept = filled.slice(0, mostLines);
   const fences = kept.filter((line) => /^\s*(?:```|~~~)/.test(line)).length;
   return [...kept, ...(fences % 2 === 1 ? ["```"] : []), "", "…"].join("\n");
-}
-
-/** Calls `make` when first asked, and keeps what it gave. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

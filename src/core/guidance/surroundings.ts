@@ -4,16 +4,38 @@
 /** Characters before and after; addresses longer than this are rare. */
 const reach = 500;
 
-const stop = /[\s`"|<>()（）]/;
+/** What ends an address or a path: white space, and marks that stand round one. */
+const stops = new Set(' \t\n\r\u00A0\u3000`"|<>()（）');
 
-/** Whether the characters from `start` to `end` belong to the target of a link, an address or a path. */
-export function isInTarget(text: string, start: number, end: number): boolean {
+interface Token {
+  readonly from: number;
+  readonly to: number;
+  readonly isTarget: boolean;
+}
+
+/**
+ * Whether the characters from `start` to `end` of `text` belong to the target of a link, an address or a path. Asked for
+ * places in their order it reads each character once.
+ */
+export function targetFinder(text: string): (start: number, end: number) => boolean {
+  let token: Token = { from: 0, to: 0, isTarget: false };
+  return (start, end) => {
+    if (start < token.from || end > token.to) token = tokenAround(text, start, end);
+    return token.isTarget;
+  };
+}
+
+function tokenAround(text: string, start: number, end: number): Token {
   let from = start;
-  while (from > 0 && start - from < reach && !stop.test(text.charAt(from - 1))) from--;
+  while (from > 0 && start - from < reach && !stops.has(text.charAt(from - 1))) from--;
+  let to = end;
+  while (to < text.length && to - end < reach && !stops.has(text.charAt(to))) to++;
+  return { from, to, isTarget: isTarget(text, from, to) };
+}
+
+function isTarget(text: string, from: number, to: number): boolean {
   const opens = text.charAt(from - 1);
   if (opens === "(" && text.charAt(from - 2) === "]") return true;
-  let to = end;
-  while (to < text.length && to - end < reach && !stop.test(text.charAt(to))) to++;
   const token = text.slice(from, to).replace(/^[[\]*_,;:'!?]+|[[\]*_,.;:'!?]+$/g, "");
   if (!token.includes("/")) return false;
   return /:\/\/|^[./@~]|\/$|\/.*\.[a-z]{1,4}$/i.test(token) || (opens === "`" && text.charAt(to) === "`");
@@ -23,7 +45,7 @@ const unit = /^\s?(?:ms|s|sec|min|h|[kmg]b|px|pt|rem|%|°|×|x|k|[-–.,]\d|\p{s
 const amountOf =
   /^\s+(?!(?:when|for|if|on|in|with|to|and|or|from|after|at|by|but|not|without|is|as|was|has)\b)(?:\p{Ll}+\s+)?(?!(?:errors|responses|statuses|answers)\b)\p{Ll}+s\b/u;
 const spoken =
-  /\b(?:HTTP|status|returns?|returned|respon(?:d|se)s?|answers?|errors?|codes?|GET|POST|PUT|PATCH|DELETE)\b|→|->/i;
+  /\b(?:HTTP|status|returns?|returned|responds?|responses?|answers?|errors?|codes?|GET|POST|PUT|PATCH|DELETE)\b|→|->/i;
 
 /** Whether the number from `start` to `end` is a status code of HTTP: round ones only where the words around speak of one. */
 export function isStatusCode(text: string, start: number, end: number): boolean {

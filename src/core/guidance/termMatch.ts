@@ -1,6 +1,6 @@
 // Which terms stand in a text, and which one at a place. A look-up reads a few words around the place, whatever the size
 // of the document; a scan reads each word once.
-import { isInTarget, isStatusCode } from "./surroundings.ts";
+import { isStatusCode, targetFinder } from "./surroundings.ts";
 import type { Term, TermIndex } from "./term.ts";
 import { termKey, type Word, wordsAround, wordsOf } from "./words.ts";
 
@@ -26,16 +26,17 @@ export function termAt(text: string, character: number, index: TermIndex): TermM
     if (found && (!best || rankOf(found) > rankOf(best))) best = found;
   }
   const match = best && { term: best.term, start: from + best.start, end: from + best.end };
-  return match && isMeant(text, match) ? match : undefined;
+  return match && meaningIn(text)(match) ? match : undefined;
 }
 
 /** The terms of `text` in their order, none over another: of two that overlap the one that begins first. Linear time. */
 export function termsIn(text: string, index: TermIndex): readonly TermMatch[] {
   const words = wordsOf(text);
+  const isMeant = meaningIn(text);
   const matches: TermMatch[] = [];
   for (let first = 0; first < words.length; first++) {
     const found = longestFrom(text, words, first, index, 1);
-    if (!found || !isMeant(text, found)) continue;
+    if (!found || !isMeant(found)) continue;
     matches.push(found);
     first += found.count - 1;
   }
@@ -45,7 +46,8 @@ export function termsIn(text: string, index: TermIndex): readonly TermMatch[] {
 /** Every term that `text` speaks of, those inside longer ones too: "migration" of "database migration". */
 export function everyTermIn(text: string, index: TermIndex): ReadonlySet<Term> {
   const words = wordsOf(text);
-  const found = words.flatMap((_, first) => allFrom(text, words, first, index).filter((each) => isMeant(text, each)));
+  const isMeant = meaningIn(text);
+  const found = words.flatMap((_, first) => allFrom(text, words, first, index).filter(isMeant));
   return new Set(found.map(({ term }) => term));
 }
 
@@ -92,7 +94,11 @@ function rankOf({ count, term }: Found): number {
   return count * 100 + (term.sayings[0]?.weight ?? -1);
 }
 
-function isMeant(text: string, { start, end }: TermMatch): boolean {
-  if (isInTarget(text, start, end)) return false;
-  return !/^\d{3}$/.test(termKey(text.slice(start, end))) || isStatusCode(text, start, end);
+/** Tells of matches whether the words are meant: not in a link's target or a path, and a number only as a status code. */
+function meaningIn(text: string): (match: TermMatch) => boolean {
+  const isInTarget = targetFinder(text);
+  return ({ end, start }) => {
+    if (isInTarget(start, end)) return false;
+    return !/^\d{3}$/.test(termKey(text.slice(start, end))) || isStatusCode(text, start, end);
+  };
 }

@@ -64,13 +64,14 @@ export function codeNamesIn(text: string): readonly string[] {
 
 /** One word is telling by a capital inside it: `CHECK` and `status` are words like any other in a text. */
 function isTellingCode(code: string): boolean {
-  if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code)) return false;
+  if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) return false;
   const words = stemsOf(code);
-  if (words.length > 1) return words.length <= 3 && words.some((stem) => stem.length > 2 && !common.has(stem));
+  if (words.length > 3) return false;
+  if (words.length > 1) return words.includes("*") || words.some((stem) => stem.length > 2 && !common.has(stem));
   return /[a-z][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]_[A-Za-z]/.test(code);
 }
 
-/** Acronyms that `text` writes out, with the words they stand for: "Time to First Byte (TTFB)", "TTFB (time to first byte)". */
+/** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
 export function acronymNamesIn(text: string): readonly string[] {
   if (!text.includes("(")) return [];
   const after = Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ({ 1: short = "", index }) => {

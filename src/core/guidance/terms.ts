@@ -4,7 +4,8 @@ import { entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts"
 import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Topic } from "../persona/persona.ts";
 import { templatesOf } from "../templates/templates.ts";
-import { once, passagesOf } from "./passages.ts";
+import { once } from "./once.ts";
+import { passagesOf } from "./passages.ts";
 import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 import { everyTermIn, termsIn } from "./termMatch.ts";
 import { entryNamesOf } from "./termNames.ts";

@@ -28,19 +28,17 @@ export function registerDocumentProblems(features: FeatureStore, documents: Prep
   const show = async ({ directory, texts }: FeatureState) => {
     const own = ++latest;
     const now = new Map<string, string>();
-    const all = documents.ofCurrent();
-    for (const [path, text] of directory ? texts : []) {
-      if (own !== latest || !directory) return;
+    const all = await documents.ofCurrent(() => own !== latest);
+    if (!all) return;
+    for (const [path, text] of texts) {
+      if (!directory) break;
       const uri = vscode.Uri.joinPath(directory, path);
       const ids = all.flatMap((document) => (document.path === path ? idHints(document, all, uri) : []));
       const diagnostics = [...unclosedProblemsIn(path, text, parsed).map(toVsDiagnostic), ...ids];
       const look = JSON.stringify(diagnostics);
       now.set(uri.toString(), look);
       if (shown.get(uri.toString()) !== look) collection.set(uri, diagnostics);
-      // Between two documents whatever waits comes first.
-      await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    if (own !== latest) return;
     for (const uri of shown.keys()) if (!now.has(uri)) collection.delete(vscode.Uri.parse(uri));
     shown = now;
   };

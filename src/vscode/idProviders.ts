@@ -85,7 +85,8 @@ async function symbolsOf(
 ): Promise<vscode.SymbolInformation[] | undefined> {
   const { directory } = await features.load();
   if (!directory || token.isCancellationRequested || !isGuidanceOn("navigation", directory)) return undefined;
-  return documents.ofCurrent().flatMap((document) =>
+  const all = await documents.ofCurrent(() => token.isCancellationRequested);
+  return all?.flatMap((document) =>
     Array.from(document.definitions.values(), (definition) => {
       const { id, kind, text } = definition;
       const uri = vscode.Uri.joinPath(directory, document.path);

@@ -61,13 +61,18 @@ export class PreparedDocuments implements vscode.Disposable {
     return own && others && !token.isCancellationRequested ? { place, own, others } : undefined;
   }
 
-  /** All of the current feature, as last read. */
-  ofCurrent(): readonly SpecDocument[] {
+  /** All of the current feature, as last read; whatever else waits comes before the next one. `undefined` when stopped. */
+  async ofCurrent(isStopped: () => boolean): Promise<readonly SpecDocument[] | undefined> {
     const { directory, texts } = this.#features.state;
-    if (!directory) return [];
-    return Array.from(texts, ([path, text]) => this.#prepare(vscode.Uri.joinPath(directory, path), path, text)).flatMap(
-      (document) => document ?? [],
-    );
+    const all: SpecDocument[] = [];
+    for (const [path, text] of directory ? texts : []) {
+      const uri = directory && vscode.Uri.joinPath(directory, path);
+      const document = uri && this.#prepare(uri, path, text);
+      if (document) all.push(document);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (isStopped()) return undefined;
+    }
+    return all;
   }
 
   async #rested(uri: vscode.Uri, token: vscode.CancellationToken): Promise<void> {

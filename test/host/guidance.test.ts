@@ -86,6 +86,31 @@ describe("guidance", () => {
     await remove("notes.md");
   });
 
+  it("is silent in the same text under another scheme, as on a diff's left side, and in no file at all", async () => {
+    const content = await read(`${feature}/plan.md`);
+    const provider = workspace.registerTextDocumentContentProvider("git-like", {
+      provideTextDocumentContent: () => content,
+    });
+    const left = await workspace.openTextDocument(uriOf(`${feature}/plan.md`).with({ scheme: "git-like" }));
+    const untitled = await workspace.openTextDocument({ language: "markdown", content });
+    for (const document of [left, untitled]) {
+      assert.equal(document.languageId, "markdown");
+      const at = document.positionAt(document.getText().indexOf("JWT") + 1);
+      for (const command of ["vscode.executeHoverProvider", "vscode.executeDefinitionProvider"])
+        assert.deepEqual(await commands.executeCommand(command, document.uri, at), []);
+    }
+    provider.dispose();
+  });
+
+  it("is about the text as it is when somebody types while a hover is asked for", async () => {
+    const editor = await window.showTextDocument(uriOf(`${feature}/plan.md`));
+    const early = hoverOn(`${feature}/plan.md`, "JWT");
+    await editor.edit((edit) => edit.insert(new Position(0, 0), "One line more\n\n"));
+    await early;
+    assert.match(text(await hoverOn(`${feature}/plan.md`, "JWT")), /JSON Web Token/);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
   it("is silent when switched off", async () => {
     const settings = workspace.getConfiguration("personaGuide");
     await settings.update("hover.enabled", false);

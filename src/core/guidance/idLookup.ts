@@ -1,7 +1,8 @@
 // An id as a symbol of a feature: what stands at a place, where it is defined and who refers to it. A look-up asks each
 // document once; nothing is kept across documents, so a change of one costs nothing in the others.
 import { hiddenAt } from "../markdown.ts";
-import type { Position, Range } from "../text.ts";
+import { storyOf } from "../speckit/stories.ts";
+import { type Position, type Range, rangeOf } from "../text.ts";
 import { type IdPlace, idPlaceAt, isSpecKitId } from "./idPlaces.ts";
 import { type Definition, rangeOfDefinition, type SpecDocument } from "./specDocument.ts";
 
@@ -18,13 +19,10 @@ export function idAt({ definitions, markdown }: SpecDocument, position: Position
   if (text === undefined || line < markdown.bodyLine || hiddenAt(markdown, line)) return undefined;
   const place = idPlaceAt(text, position);
   if (place && (isSpecKitId(place.id) || definitions.has(place.id))) return place;
-  const story = /^#/.test(text) ? definitionIn(definitions.values(), line) : undefined;
-  return story && { id: story.id, range: { start: { line, character: 0 }, end: { line, character: text.length } } };
-}
-
-function definitionIn(definitions: Iterable<Definition>, line: number): Definition | undefined {
-  for (const definition of definitions) if (definition.line === line && definition.kind === "story") return definition;
-  return undefined;
+  const story = /^#/.test(text) ? storyOf(text) : undefined;
+  return story !== undefined && definitions.get(story)?.line === line
+    ? { id: story, range: rangeOf(line, 0, text.length) }
+    : undefined;
 }
 
 /**

@@ -3,7 +3,6 @@
 import { hiddenAt, type Markdown, markdownOf } from "../markdown.ts";
 import type { Topic } from "../persona/persona.ts";
 import { itemsIn } from "../persona/slices.ts";
-import { once } from "./once.ts";
 import { acronymNamesIn, codeNamesIn, termNamesOf } from "./termNames.ts";
 
 interface PassageTerm {
@@ -14,8 +13,10 @@ interface PassageTerm {
 
 export interface Passage {
   readonly terms: readonly PassageTerm[];
-  /** The persona's own Markdown, untrusted. */
-  readonly markdown: () => string;
+  readonly topic: Topic;
+  readonly kind: "title" | "lead" | "item" | "paragraph";
+  /** In the topic's lines. */
+  readonly line: number;
 }
 
 /** Lines of a passage at the most: a hover is read, not scrolled. */
@@ -34,29 +35,43 @@ const status = /^[`*]*([1-5]\d\d)[`*]*\s*[:：]?[`*]*\s+([A-Z][\w'’-]*(?: [A-Z
 
 export function passagesOf(topic: Topic): readonly Passage[] {
   const lines = topic.markdown.split("\n");
-  const markdown = once(() => markdownOf(topic.markdown));
   const passages: Passage[] = [];
-  const add = (terms: readonly PassageTerm[], cut: () => string) => {
-    if (terms.length > 0) passages.push({ terms, markdown: cut });
+  const add = (terms: readonly PassageTerm[], kind: Passage["kind"], line: number) => {
+    if (terms.length > 0) passages.push({ terms, topic, kind, line });
   };
-  const isShown = shownLines(topic.markdown, lines, markdown);
+  const isShown = shownLines(topic.markdown, lines);
   lines.forEach((text, line) => {
     if (line === 0 || !marks.test(text) || !isShown(line)) return;
     const own = bullet.exec(text)?.[0];
     const rest = own === undefined ? text : text.slice(own.length);
-    if (own !== undefined) add(itemTerms(rest), () => itemPassage(markdown(), line));
-    else if (boldLead.test(rest)) add(leadTerms(rest), () => leadPassage(markdown(), line));
+    if (own !== undefined) add(itemTerms(rest), "item", line);
+    else if (boldLead.test(rest)) add(leadTerms(rest), "lead", line);
     const mentions = [...codeNamesIn(rest), ...acronymNamesIn(rest)];
-    if (mentions.length > 0)
-      add(
-        mentions.map((name) => ({ name, weight: weights.mention })),
-        () => (own === undefined ? paragraphAt(lines, line) : itemPassage(markdown(), line)),
-      );
+    add(
+      mentions.map((name) => ({ name, weight: weights.mention })),
+      own === undefined ? "paragraph" : "item",
+      line,
+    );
   });
   // A heading over nothing says nothing.
   if (lines.slice(1).some((text) => text.trim() !== ""))
-    add(weighed(termNamesOf(topic.title), weights.title), () => excerpt(lines.slice(1)));
+    add(weighed(termNamesOf(topic.title), weights.title), "title", 0);
   return passages;
+}
+
+/** The persona's own Markdown, untrusted. */
+export function passageText({ kind, line, topic }: Passage): string {
+  const markdown = markdownOf(topic.markdown);
+  switch (kind) {
+    case "title":
+      return excerpt(markdown.lines.slice(1));
+    case "lead":
+      return leadPassage(markdown, line);
+    case "item":
+      return itemPassage(markdown, line);
+    case "paragraph":
+      return paragraphAt(markdown.lines, line);
+  }
 }
 
 function weighed(names: readonly string[], weight: number): readonly PassageTerm[] {
@@ -80,8 +95,11 @@ function itemTerms(text: string): readonly PassageTerm[] {
 }
 
 /** Whether a line is neither code nor a comment. */
-function shownLines(text: string, lines: readonly string[], markdown: () => Markdown): (line: number) => boolean {
-  if (/^\s*(?:<!--|~~~)/m.test(text)) return (line) => hiddenAt(markdown(), line) === undefined;
+function shownLines(text: string, lines: readonly string[]): (line: number) => boolean {
+  if (text.includes("\n<!--") || text.includes("~~~")) {
+    const markdown = markdownOf(text);
+    return (line) => hiddenAt(markdown, line) === undefined;
+  }
   if (!text.includes("```")) return () => true;
   let isFenced = false;
   const shown = lines.map((line) => {

@@ -31,6 +31,18 @@ export function termAt(text: string, character: number, index: TermIndex): TermM
 
 /** The terms of `text` in their order, none over another: of two that overlap the one that begins first. Linear time. */
 export function termsIn(text: string, index: TermIndex): readonly TermMatch[] {
+  const matches: TermMatch[] = [];
+  // By paragraphs, over the end of which no term reaches: the words of one are forgotten before the next is read.
+  for (let from = 0, to = 0; from < text.length; from = to + 2) {
+    to = text.indexOf("\n\n", from);
+    if (to < 0) to = text.length;
+    for (const { term, start, end } of termsOfParagraph(text.slice(from, to), index))
+      matches.push({ term, start: from + start, end: from + end });
+  }
+  return matches;
+}
+
+function termsOfParagraph(text: string, index: TermIndex): readonly TermMatch[] {
   const words = wordsOf(text);
   const isMeant = meaningIn(text);
   const matches: TermMatch[] = [];
@@ -87,8 +99,8 @@ function allFrom(text: string, words: readonly Word[], first: number, { starts, 
   }
 }
 
-/** What may stand between the words of one term: `rate-limiting`, `CI/CD`, `**rate** limiting`; also a line's end. */
-const joins = /^[\s\-‐–/_&*`'"“”’>]*$/;
+/** What may stand between the words of one term: `rate-limiting`, `CI/CD`, `**rate** limiting`; also one line's end. */
+const joins = /^[^\S\n\r]*(?:[-‐–/_&*`'"“”’][^\S\n\r]*)*(?:\r?\n[^\S\n\r>]*>?[^\S\n\r]*)?$/;
 
 function rankOf({ count, term }: Found): number {
   return count * 100 + (term.sayings[0]?.weight ?? -1);

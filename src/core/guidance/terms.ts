@@ -1,14 +1,13 @@
 // The terms that the personas know, each with what they say about it. The index is built once for a set of personas; how
 // a term is found in a text is in termMatch.ts.
-import { entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
 import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Topic } from "../persona/persona.ts";
-import { templatesOf } from "../templates/templates.ts";
 import { once } from "./once.ts";
-import { passagesOf } from "./passages.ts";
+import { passagesOf, passageText } from "./passages.ts";
 import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 import { everyTermIn, termsIn } from "./termMatch.ts";
 import { entryNamesOf } from "./termNames.ts";
+import { type TermUses, termUsesOf } from "./termUses.ts";
 import { termKey } from "./words.ts";
 
 export type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
@@ -55,8 +54,10 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   for (const { key: personaKey, persona } of personas) {
     const from = { personaKey, personaName: persona.name };
     for (const topic of persona.topics) {
-      for (const { terms, markdown } of passagesOf(topic))
-        for (const { name, weight } of terms) add(name, new CutSaying(from, topic.title, weight, markdown));
+      for (const passage of passagesOf(topic)) {
+        const cut = () => passageText(passage);
+        for (const { name, weight } of passage.terms) add(name, new CutSaying(from, topic.title, weight, cut));
+      }
     }
     for (const { markdown, text } of adviceOf(persona))
       for (const name of entryNamesOf(text)) add(name, new CutSaying(from, "", 0, () => markdown));
@@ -148,21 +149,21 @@ class IndexedTerm implements Term {
   readonly name: string;
   readonly sayings: readonly Saying[];
   readonly group: string;
-  readonly #spoken: () => Spoken;
+  readonly #uses: () => TermUses;
 
-  constructor(name: string, sayings: readonly Saying[], group: string, spoken: () => Spoken) {
+  constructor(name: string, sayings: readonly Saying[], group: string, uses: () => TermUses) {
     this.name = name;
     this.sayings = sayings;
     this.group = group;
-    this.#spoken = spoken;
+    this.#uses = uses;
   }
 
   get items(): readonly TermItem[] {
-    return this.#spoken().items.get(this.group) ?? [];
+    return this.#uses().items.get(this.group) ?? [];
   }
 
   get templates(): readonly TermTemplate[] {
-    return this.#spoken().templates.get(this.group) ?? [];
+    return this.#uses().templates.get(this.group) ?? [];
   }
 }
 
@@ -186,7 +187,7 @@ function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaE
   for (const [key, { name, sayings, group }] of drafts) {
     sayings.sort((a, b) => b.weight - a.weight);
     if (!isWorthHover(name, sayings)) continue;
-    const term = new IndexedTerm(name, sayings, group, () => spoken());
+    const term = new IndexedTerm(name, sayings, group, () => uses());
     terms.set(key, term);
     groups.set(term, group);
     advice.set(term, sayings);
@@ -199,41 +200,8 @@ function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaE
         if (!term.sayings.some((other) => other.personaKey === personaKey)) advice.get(term)?.push(saying);
     }
   }
-  const spoken = once(() => spokenOf(personas, index, groups));
+  const uses = once(() => termUsesOf(personas, index, groups));
   return index;
-}
-
-interface Spoken {
-  readonly items: ReadonlyMap<string, readonly TermItem[]>;
-  readonly templates: ReadonlyMap<string, readonly TermTemplate[]>;
-}
-
-/** The items and templates that speak of terms, by the terms' groups. */
-function spokenOf(personas: readonly PersonaEntry[], index: TermIndex, groups: ReadonlyMap<Term, string>): Spoken {
-  const items = new Map<string, TermItem[]>();
-  const [byName, byTask] = [new Map<string, TermTemplate[]>(), new Map<string, TermTemplate[]>()];
-  const add = <T>(lists: Map<string, T[]>, text: string, value: T) => {
-    for (const group of new Set(Array.from(everyTermIn(text, index), (term) => groups.get(term) ?? ""))) {
-      const list = lists.get(group);
-      if (list) list.push(value);
-      else lists.set(group, [value]);
-    }
-  };
-  for (const { key: personaKey, persona } of personas) {
-    for (const { key, text } of entriesOf(personaChecklistOf(persona))) add(items, text, { personaKey, key, text });
-    for (const { description, name, tasks } of templatesOf(persona)) {
-      const template = { personaKey, name };
-      add(byName, `${name}. ${description ?? ""}`, template);
-      add(byTask, tasks.map(({ text }) => text).join("\n"), template);
-    }
-  }
-  const templates = new Map(
-    [...byName.keys(), ...byTask.keys()].map((group) => [
-      group,
-      [...new Set([...(byName.get(group) ?? []), ...(byTask.get(group) ?? [])])],
-    ]),
-  );
-  return { items, templates };
 }
 
 /** A plain word, such as "created", is worth it only where a passage is about it. */

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entryOf, indexOfTopic, nameAt, persona } from "../../../test/support/guidance.ts";
-import { termIndexOf, termsIn } from "./terms.ts";
+import { termAt, termIndexOf, termsIn } from "./terms.ts";
 
 const index = indexOfTopic(
   "**Mulch**: keeps water in.",
@@ -120,10 +121,48 @@ test("all terms of a text are found in their order, none over another", () => {
   expect(found.map(({ end, start }) => end - start)).toEqual([5, 3, 18, 7]);
 });
 
-/** Bad input must not take more than its share: generous, for machines that are busy. */
-const mostMs = 3_000;
+test("in whatever text, what is found at a place covers it, and what a scan finds stands in its order", () => {
+  const part = fc.constantFrom(
+    "rate",
+    "limiting",
+    "mulch",
+    "404",
+    "N+1",
+    "query",
+    " ",
+    "-",
+    "\n",
+    "`",
+    "/",
+    "](",
+    "速",
+    "é",
+    "*",
+    ".",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(part, fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 30 }),
+      fc.nat(80),
+      (parts, at) => {
+        const text = parts.join("");
+        const found = termAt(text, at, index);
+        if (found) expect(found.start <= at && at <= found.end && found.end <= text.length).toBe(true);
+        let last = 0;
+        for (const { end, start } of termsIn(text, index)) {
+          expect(last <= start && start < end && end <= text.length).toBe(true);
+          last = end;
+        }
+      },
+    ),
+  );
+});
 
-test("a persona with ten thousand terms and aliases is indexed and matched in good time", () => {
+/** Bad input must not take more than its share: generous, for machines that are busy; quadratic time takes far longer. */
+const mostMs = 15_000;
+const patience = { timeout: 60_000 };
+
+test("a persona with ten thousand terms and aliases is indexed and matched in good time", patience, () => {
   const aliases = Array.from({ length: 10_000 }, (_, at) => `  alias ${at}x: ["other ${at}x", "third ${at}x"]`);
   const leads = Array.from({ length: 10_000 }, (_, at) => `**Lead ${at}x**: text\n\n- item\n`);
   const text = ["---", "id: a", "name: A", "aliases:", ...aliases, "---", "## Practices", "", "### Topic", ...leads];
@@ -140,7 +179,7 @@ test.each([
   ["slashes", "mulch/".repeat(160_000)],
   ["brackets", "](mulch".repeat(140_000)],
   ["characters without spaces", "速率限制".repeat(250_000)],
-])("a line of a megabyte of %s is scanned, and looked up in, in good time", (_what, line) => {
+])("a line of a megabyte of %s is scanned, and looked up in, in good time", patience, (_what, line) => {
   const start = performance.now();
   termsIn(line, index);
   for (let at = 0; at < line.length; at += 50_000) nameAt(`${line.slice(0, at)}|${line.slice(at)}`, index);

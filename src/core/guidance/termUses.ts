@@ -11,16 +11,16 @@ export interface TermUses {
   readonly templates: ReadonlyMap<string, readonly TermTemplate[]>;
 }
 
-/** `groups`: by term, the key of the term that it is a spelling of. */
+/** `groupOf`: the key of the term that a term is a spelling of. */
 export function termUsesOf(
   personas: readonly PersonaEntry[],
   index: TermIndex,
-  groups: ReadonlyMap<Term, string>,
+  groupOf: (term: Term) => string,
 ): TermUses {
   const items = new Map<string, TermItem[]>();
   const [byName, byTask] = [new Map<string, TermTemplate[]>(), new Map<string, TermTemplate[]>()];
   const add = <T>(lists: Map<string, T[]>, text: string, value: T) => {
-    for (const group of new Set(Array.from(everyTermIn(text, index), (term) => groups.get(term) ?? ""))) {
+    for (const group of new Set(Array.from(everyTermIn(text, index), groupOf))) {
       const list = lists.get(group);
       if (list) list.push(value);
       else lists.set(group, [value]);

@@ -94,6 +94,7 @@ test.each([
   ["brackets of an entry", "the N+|1 way", "N+1"],
   ["an alias of a lead", "rate-lim|ited", "rate-limited"],
   ["an alias of a mere mention", "a cold ni|ght", "cold night"],
+  ["an alias that is a plain word", "the fro|st", "frost"],
 ])("%s is a term where it tells something", (_what, marked, name) => {
   expect(nameAt(marked, shed)).toBe(name);
 });

@@ -27,7 +27,7 @@ export function sayingsToShow({ sayings }: Pick<Term, "sayings">): readonly Sayi
   });
 }
 
-/** One plain word is a term only where a passage is about it. */
+/** One plain word is a term only where a passage is about it, or an alias names it. */
 const leastOfOneWord = 3;
 
 interface Draft {
@@ -106,9 +106,12 @@ function addAliases(
   const addAll = (names: readonly string[], sayings: readonly Saying[]) => {
     const [name = ""] = names;
     const group = drafts.get(termKey(name))?.group ?? termKey(name);
-    for (const each of names) {
-      const known = drafts.get(termKey(each))?.sayings;
-      for (const saying of sayings) if (!known?.includes(saying)) add(each, saying, group);
+    for (const saying of sayings) {
+      const { topic, weight } = saying;
+      // Somebody chose these words: also a plain one is a term.
+      const chosen =
+        weight < leastOfOneWord ? new CutSaying(from, topic, leastOfOneWord, () => saying.markdown) : saying;
+      for (const each of names) add(each, chosen, group);
     }
   };
   for (const [name, spellings] of aliases) {
@@ -148,22 +151,22 @@ function mentionsOf(
 class IndexedTerm implements Term {
   readonly name: string;
   readonly sayings: readonly Saying[];
-  readonly group: string;
+  readonly #group: string;
   readonly #uses: () => TermUses;
 
-  constructor(name: string, sayings: readonly Saying[], group: string, uses: () => TermUses) {
+  constructor({ group, name, sayings }: Draft, uses: () => TermUses) {
     this.name = name;
     this.sayings = sayings;
-    this.group = group;
+    this.#group = group;
     this.#uses = uses;
   }
 
   get items(): readonly TermItem[] {
-    return this.#uses().items.get(this.group) ?? [];
+    return this.#uses().items.get(this.#group) ?? [];
   }
 
   get templates(): readonly TermTemplate[] {
-    return this.#uses().templates.get(this.group) ?? [];
+    return this.#uses().templates.get(this.#group) ?? [];
   }
 }
 
@@ -181,31 +184,28 @@ function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
 }
 
 function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaEntry[]): TermIndex {
-  const groups = new Map<Term, string>();
   const terms = new Map<string, Term>();
-  const advice = new Map<Term, Saying[]>();
-  for (const [key, { name, sayings, group }] of drafts) {
-    sayings.sort((a, b) => b.weight - a.weight);
-    if (!isWorthHover(name, sayings)) continue;
-    const term = new IndexedTerm(name, sayings, group, () => uses());
+  const drafted = new Map<Term, Draft>();
+  for (const [key, draft] of drafts) {
+    draft.sayings.sort((a, b) => b.weight - a.weight);
+    if (!isWorthHover(draft)) continue;
+    const term = new IndexedTerm(draft, () => uses());
     terms.set(key, term);
-    groups.set(term, group);
-    advice.set(term, sayings);
+    drafted.set(term, draft);
   }
   const index = searchable(terms);
   for (const { key: personaKey, persona } of personas) {
     for (const { markdown, text } of adviceOf(persona)) {
       const saying = new CutSaying({ personaKey, personaName: persona.name }, "", 0, () => markdown);
       for (const term of everyTermIn(text, index))
-        if (!term.sayings.some((other) => other.personaKey === personaKey)) advice.get(term)?.push(saying);
+        if (!term.sayings.some((other) => other.personaKey === personaKey)) drafted.get(term)?.sayings.push(saying);
     }
   }
-  const uses = once(() => termUsesOf(personas, index, groups));
+  const uses = once(() => termUsesOf(personas, index, (term) => drafted.get(term)?.group ?? ""));
   return index;
 }
 
-/** A plain word, such as "created", is worth it only where a passage is about it. */
-function isWorthHover(name: string, [best]: readonly Saying[]): boolean {
-  const isPlainWord = /^\p{Lu}?\p{Ll}+$/u.test(name);
-  return best !== undefined && (!isPlainWord || best.weight >= leastOfOneWord);
+/** A plain word, such as "created", may not be. */
+function isWorthHover({ name, sayings: [best] }: Draft): boolean {
+  return (best?.weight ?? 0) >= leastOfOneWord || !/^\p{Lu}?\p{Ll}+$/u.test(name);
 }

@@ -72,7 +72,7 @@ function actionContents(term: Term, asker: Asker): vscode.MarkdownString[] {
   return lines.length > 0 ? [trusted(lines.join("\n"), [commands.tickItem, commands.insertTasks])] : [];
 }
 
-function tickLines(open: readonly TermItem[], { feature }: Asker): readonly string[] {
+function tickLines(open: readonly TermItem[], { feature, personaByKey }: Asker): readonly string[] {
   if (open.length === 0) return [];
   return [
     "",
@@ -80,7 +80,8 @@ function tickLines(open: readonly TermItem[], { feature }: Asker): readonly stri
     "",
     ...open.slice(0, most.items).map(({ key, personaKey, text }) => {
       const target = { feature: feature.path, persona: personaKey, item: keyId(key) };
-      return `- ${link(vscode.l10n.t("Tick"), commands.tickItem, target)} ${plain(text).value}`;
+      const from = personaByKey(personaKey)?.persona.shortName ?? personaKey;
+      return `- ${link(vscode.l10n.t("Tick"), commands.tickItem, target)} ${plain(text).value} · ${plain(from).value}`;
     }),
   ];
 }

@@ -44,6 +44,17 @@ describe("ids", () => {
     }
   });
 
+  it("of a feature that is not the current one lead to its own documents", async () => {
+    const notes = "specs/001-book-catalog/notes.md";
+    await write(notes, "As FR-001 says\n");
+    const found = await until("the definition", async () => {
+      const all = await on<LocationLink>("vscode.executeDefinitionProvider", notes, "FR-001");
+      return all.length > 0 ? all : undefined;
+    });
+    assert.equal(found[0]?.targetUri.toString(), uriOf("specs/001-book-catalog/spec.md").toString());
+    await remove(notes);
+  });
+
   it("know who refers to them, in every document of the feature", async () => {
     const found = await on<Location>("vscode.executeReferenceProvider", `${feature}/spec.md`, "FR-012");
     const names = new Set(found.map(({ uri }) => nameOf(uri)));

@@ -103,27 +103,30 @@ function addAliases(
   add: (name: string, saying: Saying, group: string) => void,
 ): void {
   const unsaid = new Map<string, readonly string[]>();
-  const addAll = (names: readonly string[], sayings: readonly Saying[]) => {
-    const [name = ""] = names;
-    const group = drafts.get(termKey(name))?.group ?? termKey(name);
-    for (const saying of sayings) {
-      const { topic, weight } = saying;
-      // Somebody chose these words: also a plain one is a term.
-      const chosen =
-        weight < leastOfOneWord ? new CutSaying(from, topic, leastOfOneWord, () => saying.markdown) : saying;
-      for (const each of names) add(each, chosen, group);
-    }
+  /** Of this persona, which is the last that has spoken. */
+  const ownSaying = (name: string) => {
+    const saying = drafts.get(termKey(name))?.sayings.at(-1);
+    return saying?.personaKey === from.personaKey ? saying : undefined;
+  };
+  const addAll = (names: readonly string[], saying: Saying) => {
+    const key = termKey(names[0] ?? "");
+    const group = drafts.get(key)?.group ?? key;
+    const { topic, weight } = saying;
+    // Somebody chose these words: also a plain one is a term.
+    const chosen = weight < leastOfOneWord ? new CutSaying(from, topic, leastOfOneWord, () => saying.markdown) : saying;
+    for (const each of names) add(each, chosen, group);
   };
   for (const [name, spellings] of aliases) {
     const names = [name, ...spellings];
-    const own = names
-      .map((each) => drafts.get(termKey(each))?.sayings.filter(({ personaKey }) => personaKey === from.personaKey))
-      .find((sayings) => sayings !== undefined && sayings.length > 0);
+    const own = names.map(ownSaying).find((saying) => saying !== undefined);
     if (own) addAll(names, own);
     else unsaid.set(name, names);
   }
   const mentions = mentionsOf(unsaid, topics, from);
-  for (const [name, names] of unsaid) addAll(names, mentions.get(name) ?? []);
+  for (const [name, names] of unsaid) {
+    const mention = mentions.get(name);
+    if (mention) addAll(names, mention);
+  }
 }
 
 /** By the first of its names, the first line of the reference that holds one of them. Reads the reference once. */
@@ -131,8 +134,8 @@ function mentionsOf(
   named: ReadonlyMap<string, readonly string[]>,
   topics: readonly Topic[],
   from: Source,
-): ReadonlyMap<string, readonly Saying[]> {
-  const found = new Map<string, readonly Saying[]>();
+): ReadonlyMap<string, Saying> {
+  const found = new Map<string, Saying>();
   if (named.size === 0) return found;
   const bare = { sayings: [], items: [], templates: [] };
   const index = searchable(
@@ -142,7 +145,7 @@ function mentionsOf(
     for (const line of topic.markdown.split("\n").slice(1)) {
       if (/^\s*(?:```|\||#)/.test(line)) continue;
       for (const { term } of termsIn(line, index))
-        if (!found.has(term.name)) found.set(term.name, [new CutSaying(from, topic.title, 1, () => line.trim())]);
+        if (!found.has(term.name)) found.set(term.name, new CutSaying(from, topic.title, 1, () => line.trim()));
     }
   }
   return found;
@@ -187,7 +190,7 @@ function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaE
   const terms = new Map<string, Term>();
   const drafted = new Map<Term, Draft>();
   for (const [key, draft] of drafts) {
-    draft.sayings.sort((a, b) => b.weight - a.weight);
+    if (draft.sayings.length > 1) draft.sayings.sort((a, b) => b.weight - a.weight);
     if (!isWorthHover(draft)) continue;
     const term = new IndexedTerm(draft, () => uses());
     terms.set(key, term);

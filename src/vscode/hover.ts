@@ -54,7 +54,7 @@ class HoverSource {
     const asker = this.#asker(prepared);
     const contents = [
       ...(found ? hoverContents(found, asker) : []),
-      ...(heading ? headingContents(heading, asker) : []),
+      ...(heading ? headingContents(heading, asker, found?.kind === "term" ? found.term.items : []) : []),
     ];
     return new vscode.Hover(contents, toVsRange(range));
   }

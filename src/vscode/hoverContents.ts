@@ -43,24 +43,35 @@ export function hoverContents(hover: Hover, asker: Asker): vscode.MarkdownString
   }
 }
 
-export function headingContents({ message, roles, tasks }: HeadingHover, asker: Asker): vscode.MarkdownString[] {
+/** `listed`: items that the hover has named already. */
+export function headingContents(
+  { message, roles, tasks }: HeadingHover,
+  asker: Asker,
+  listed: readonly TermItem[],
+): vscode.MarkdownString[] {
   const progress = tasks && plain(vscode.l10n.t("Tasks: {0} of {1} done", tasks.done, tasks.total));
   return [
     ...(message ? [plain(toVsText(message))] : []),
     ...(progress ? [progress] : []),
-    ...(roles.length > 0 ? [roleContents(roles, asker)] : []),
+    ...(roles.length > 0 ? [roleContents(roles, asker, listed)] : []),
   ];
 }
 
-function roleContents(roles: readonly RoleAtHeading[], asker: Asker): vscode.MarkdownString {
+function roleContents(
+  roles: readonly RoleAtHeading[],
+  asker: Asker,
+  listed: readonly TermItem[],
+): vscode.MarkdownString {
   const lines = roles.slice(0, most.roles).map(({ personaName, progress, responsibility }) => {
     const name = responsibility === "" ? personaName : `${personaName} · ${responsibility}`;
     return `- ${plain(name).value}: ${plain(vscode.l10n.t("{0} of {1} done", progress.done, progress.total)).value}`;
   });
   const isAboutAll = roles.every(({ responsibility }) => responsibility === "");
-  const open = roles.flatMap(({ open: items, personaKey }) =>
-    items.map(({ key, text }) => ({ personaKey, key, text })),
-  );
+  const idOf = ({ key, personaKey }: TermItem) => `${personaKey} ${keyId(key)}`;
+  const known = new Set(listed.map(idOf));
+  const open = roles
+    .flatMap(({ open: items, personaKey }) => items.map(({ key, text }) => ({ personaKey, key, text })))
+    .filter((item) => !known.has(idOf(item)));
   const ticks = isAboutAll ? [] : tickLines(open, asker);
   return trusted([vscode.l10n.t("Responsibilities here:"), "", ...lines, ...ticks].join("\n"), [commands.tickItem]);
 }

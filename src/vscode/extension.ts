@@ -18,6 +18,7 @@ import { registerOpen } from "./commands/open.ts";
 import { registerOpenEvidence } from "./commands/openEvidence.ts";
 import { registerShowNext } from "./commands/showNext.ts";
 import { registerShowProgress } from "./commands/showProgress.ts";
+import { registerTickItem } from "./commands/tickItem.ts";
 import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerUpdateChecklist } from "./commands/updateChecklist.ts";
@@ -27,12 +28,14 @@ import { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { FeatureStore } from "./featureStore.ts";
 import { registerFeatureTree } from "./featureTree.ts";
 import { registerHover } from "./hover.ts";
+import { registerIds } from "./idProviders.ts";
 import { ItemFilter } from "./itemFilter.ts";
 import { log } from "./log.ts";
 import { registerPersonaAuthoring } from "./personaAuthoring.ts";
 import { PersonaProblems } from "./personaProblems.ts";
 import { PersonaStore } from "./personaStore.ts";
 import { PersonaTree } from "./personaTree.ts";
+import { PreparedDocuments } from "./preparedDocuments.ts";
 import { ProgressReport } from "./progressReport.ts";
 import { registerReferencePanel } from "./referencePanel.ts";
 import { registerSpecWatch } from "./specDocuments.ts";
@@ -47,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const filter = new ItemFilter();
   const tree = new PersonaTree(features, personas, evidence, filter);
   const problems = new PersonaProblems(personas);
+  const documents = new PreparedDocuments(features);
   const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, personas);
@@ -58,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     evidence,
     tree,
     problems,
+    documents,
     reference,
     report,
     registerAddEvidence(stores),
@@ -68,10 +73,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChooseRoles(personas),
     registerCopyProgress(stores, report),
     registerCustomizePersona(stores),
-    registerDocumentProblems(features),
+    registerDocumentProblems(features, documents),
     registerFeatureTree(features, filter),
     registerFilter(filter),
-    registerHover(features, personas),
+    registerHover(features, personas, documents),
+    registerIds(features, documents),
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
     registerMarkNotApplicable(stores),
@@ -85,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSpecWatch(features, personas),
     registerStatusBar(features, personas),
     registerTickActions(features),
+    registerTickItem(stores),
     registerToggleAtCursor(),
     registerToggleItem(stores),
     registerUpdateChecklist(stores),

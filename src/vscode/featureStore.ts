@@ -2,7 +2,6 @@
 // asked; fires when what it holds has changed.
 import * as vscode from "vscode";
 import { progressOf } from "../core/checklist/progress.ts";
-import { markdownOf } from "../core/markdown.ts";
 import { type CurrentFeature, currentFeatureOf, featureJsonProblem } from "../core/speckit/currentFeature.ts";
 import { currentPhaseOf } from "../core/speckit/currentPhase.ts";
 import { tasksOf } from "../core/speckit/tasks.ts";
@@ -11,6 +10,7 @@ import { toVsText } from "./convert.ts";
 import { debounced, watchFiles } from "./fileChanges.ts";
 import { readText } from "./files.ts";
 import { guard } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { environmentFeature, type FoundProject, findProjects } from "./projects.ts";
 import { Serial } from "./serial.ts";
 
@@ -229,6 +229,6 @@ function phaseOf(current: CurrentFeature | undefined, texts: ReadonlyMap<string,
   const tasks = texts.get("tasks.md");
   return currentPhaseOf(
     current?.feature.documents ?? [],
-    tasks === undefined ? undefined : progressOf(tasksOf(markdownOf(tasks)).tasks),
+    tasks === undefined ? undefined : progressOf(tasksOf(parsed(tasks)).tasks),
   );
 }

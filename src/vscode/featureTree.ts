@@ -11,6 +11,7 @@ import { contextKeys, views } from "./ids.ts";
 import type { ItemFilter } from "./itemFilter.ts";
 import { itemTooltip } from "./itemTooltip.ts";
 import { guard } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { tickOrTell } from "./ticks.ts";
 
 type DocumentNode = {
@@ -153,7 +154,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
         id: `${directory.path}/${path}`,
         uri: vscode.Uri.joinPath(directory, path),
         path,
-        groups: itemGroupsOf(path, text),
+        groups: itemGroupsOf(path, text, parsed),
       }))
       .filter(({ groups }) => groups.length > 0);
   }

@@ -1,54 +1,41 @@
-// Hovers in Spec Kit documents. Our own links stand in a Markdown string of their own: the only one that may run commands.
+// Hovers in Spec Kit documents: asks the core what there is to say at a place; how it looks is in hoverContents.ts.
 import * as vscode from "vscode";
-import { type Entry, entriesOf } from "../core/checklist/personaChecklist.ts";
-import { keyId } from "../core/checklist/tick.ts";
+import { headingHoverAt } from "../core/guidance/headingHover.ts";
 import { type Hover, hoverAt } from "../core/guidance/hover.ts";
-import { type Definition, type SpecDocument, specDocumentOf } from "../core/guidance/specDocument.ts";
-import { type Saying, sayingsToShow, type Term, type TermIndex, termIndexOf } from "../core/guidance/terms.ts";
+import { type TermIndex, termIndexOf } from "../core/guidance/terms.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
-import { fromVsPosition, toVsRange, toVsText } from "./convert.ts";
+import { fromVsPosition, toVsRange } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
-import { readText } from "./files.ts";
-import { commands } from "./ids.ts";
+import { type Asker, headingContents, hoverContents } from "./hoverContents.ts";
 import { guard } from "./log.ts";
-import { plain, untrusted } from "./markdownStrings.ts";
-import { personaChecklist } from "./personaChecklists.ts";
+import { personasInFeature } from "./personaChecklists.ts";
 import type { PersonaStore } from "./personaStore.ts";
-import { isHoverEnabled } from "./settings.ts";
-import { isSpecDocument, type Place, placeOf } from "./specDocuments.ts";
+import type { Prepared, PreparedDocuments } from "./preparedDocuments.ts";
+import { isGuidanceOn, isHoverEnabled, silentPersonas } from "./settings.ts";
+import { isSpecDocument } from "./specDocuments.ts";
 
-export function registerHover(features: FeatureStore, personas: PersonaStore): vscode.Disposable {
-  const source = new HoverSource(features, personas);
+export function registerHover(
+  features: FeatureStore,
+  personas: PersonaStore,
+  documents: PreparedDocuments,
+): vscode.Disposable {
+  const source = new HoverSource(features, personas, documents);
   const provider: vscode.HoverProvider = {
     provideHover: (document, position, token) => guard("hover", () => source.hover(document, position, token)),
   };
-  return vscode.Disposable.from(source, vscode.languages.registerHoverProvider({ language: "markdown" }, provider));
+  return vscode.languages.registerHoverProvider({ language: "markdown" }, provider);
 }
 
-/** Larger documents are not read for hovers, in characters. */
-const longest = 5_000_000;
-/** Sayings and items in one hover at the most. */
-const most = 3;
-
-class HoverSource implements vscode.Disposable {
+class HoverSource {
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
-  readonly #subscription: vscode.Disposable;
-  /** Prepared documents by uri, for the version they were made of. */
-  readonly #prepared = new Map<
-    string,
-    { readonly version: number | string; readonly document: SpecDocument | undefined }
-  >();
+  readonly #documents: PreparedDocuments;
   #index: { readonly personas: readonly PersonaEntry[]; readonly terms: TermIndex } | undefined;
 
-  constructor(features: FeatureStore, personas: PersonaStore) {
+  constructor(features: FeatureStore, personas: PersonaStore, documents: PreparedDocuments) {
     this.#features = features;
     this.#personas = personas;
-    this.#subscription = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#prepared.delete(uri.toString()));
-  }
-
-  dispose(): void {
-    this.#subscription.dispose();
+    this.#documents = documents;
   }
 
   async hover(
@@ -58,131 +45,59 @@ class HoverSource implements vscode.Disposable {
   ): Promise<vscode.Hover | undefined> {
     if (!isSpecDocument(document.uri, this.#features.state) || !isHoverEnabled(document.uri)) return undefined;
     await this.#personas.load();
-    const place = placeOf(document.uri, this.#features.state);
-    if (token.isCancellationRequested || !place) return undefined;
-    const prepared = this.#prepare(document.uri, place.path, document.version, () => document.getText());
-    const found = prepared && hoverAt(prepared, fromVsPosition(position), await this.#siblings(place), this.#terms());
-    if (!found || token.isCancellationRequested || (found.kind === "unknownId" && !place.isFeature)) return undefined;
-    return new vscode.Hover(this.#contents(found, place.feature), toVsRange(found.range));
+    const prepared = await this.#documents.at(document, token);
+    if (!prepared) return undefined;
+    const found = this.#at(prepared, position, document.uri);
+    const heading = this.#heading(prepared, position, document.uri);
+    const range = found?.range ?? heading?.range;
+    if (!range) return undefined;
+    const asker = this.#asker(prepared);
+    const contents = [
+      ...(found ? hoverContents(found, asker) : []),
+      ...(heading ? headingContents(heading, asker, found?.kind === "term" ? found.term.items : []) : []),
+    ];
+    return new vscode.Hover(contents, toVsRange(range));
   }
 
-  /** `undefined` for a document that is too long. */
-  #prepare(uri: vscode.Uri, path: string, version: number | string, read: () => string): SpecDocument | undefined {
-    const key = uri.toString();
-    const known = this.#prepared.get(key);
-    if (known?.version === version) return known.document;
-    const text = read();
-    const document = text.length > longest ? undefined : specDocumentOf(path, text);
-    if (this.#prepared.size > 50) this.#prepared.clear();
-    this.#prepared.set(key, { version, document });
-    return document;
+  #at({ others, own, place }: Prepared, position: vscode.Position, uri: vscode.Uri): Hover | undefined {
+    const found = hoverAt(own, fromVsPosition(position), others, this.#terms(uri));
+    if (!found || (found.kind === "unknownId" && !place.isFeature)) return undefined;
+    const kinds = { explanation: "marks", definition: "ids", unknownId: "ids", term: "terms" } as const;
+    return isGuidanceOn(kinds[found.kind], uri) ? found : undefined;
   }
 
-  /** The documents beside it that define ids. Those of the current feature were read already. */
-  async #siblings({ feature, isFeature, path: own }: Place): Promise<readonly SpecDocument[]> {
-    if (!isFeature) return [];
-    const { directory, texts } = this.#features.state;
-    const known = feature.path === directory?.path ? texts : undefined;
-    const checklists = known ? [...known.keys()].filter((path) => path.startsWith("checklists/")) : [];
-    const paths = ["spec.md", "tasks.md", ...checklists].filter((path) => path !== own);
-    const documents = await Promise.all(
-      paths.map(async (path) => {
-        const sibling = vscode.Uri.joinPath(feature, path);
-        const text = known ? known.get(path) : await readText(sibling);
-        return text === undefined
-          ? []
-          : (this.#prepare(sibling.with({ fragment: "sibling" }), path, text, () => text) ?? []);
-      }),
-    );
-    return documents.flat();
+  #heading({ own, place }: Prepared, position: vscode.Position, uri: vscode.Uri) {
+    const { state } = this.#features;
+    // Of another feature's checklists nothing is known here.
+    const isCurrent = state.directory?.path === place.feature.path;
+    const isAsked = isCurrent && isGuidanceOn("headings", uri);
+    const roles = isAsked ? personasInFeature(state, this.#speaking(uri)) : [];
+    const found = headingHoverAt(own, fromVsPosition(position), roles, this.#terms(uri));
+    if (!found || isGuidanceOn("marks", uri)) return found;
+    return found.roles.length > 0 ? { range: found.range, roles: found.roles } : undefined;
   }
 
-  #terms(): TermIndex {
-    const personas = this.#personas.active;
+  #asker({ place }: Prepared): Asker {
+    const { state } = this.#features;
+    return {
+      feature: place.feature,
+      isCurrent: state.directory?.path === place.feature.path,
+      state,
+      personaByKey: (key) => this.#personas.personaByKey(key),
+    };
+  }
+
+  /** The chosen roles without those that are silent in the editor. */
+  #speaking(uri: vscode.Uri): readonly PersonaEntry[] {
+    const silent = silentPersonas(uri);
+    return this.#personas.active.filter(({ key }) => !silent.includes(key));
+  }
+
+  #terms(uri: vscode.Uri): TermIndex {
+    const personas = isGuidanceOn("terms", uri) ? this.#speaking(uri) : [];
     const known = this.#index?.personas;
     const isSame = known?.length === personas.length && personas.every((entry, index) => entry === known[index]);
     if (!this.#index || !isSame) this.#index = { personas, terms: termIndexOf(personas) };
     return this.#index.terms;
   }
-
-  #contents(hover: Hover, feature: vscode.Uri): vscode.MarkdownString[] {
-    switch (hover.kind) {
-      case "explanation":
-        return [plain(toVsText(hover.message))];
-      case "unknownId":
-        return [plain(vscode.l10n.t("{0} is not defined in this feature’s documents.", hover.id))];
-      case "definition":
-        return definitionContents(hover.definition, hover.path, feature);
-      case "term":
-        return [...sayingsToShow(hover.term).slice(0, most).flatMap(sayingContents), ...this.#openItems(hover.term)];
-    }
-  }
-
-  #openItems(term: Term): vscode.MarkdownString[] {
-    const open = term.items.filter(({ personaKey, key }) => this.#entryOf(personaKey, keyId(key))?.state === "open");
-    if (open.length === 0) return [];
-    const heading = plain(vscode.l10n.t("Open items: {0}", open.length));
-    return [
-      heading,
-      untrusted(
-        open
-          .slice(0, most)
-          .map(({ text }) => `- ${text}`)
-          .join("\n"),
-      ),
-    ];
-  }
-
-  #entryOf(personaKey: string, id: string): Entry | undefined {
-    const entry = this.#personas.personaByKey(personaKey);
-    if (!entry) return undefined;
-    const { sections } = personaChecklist(this.#features.state, entry);
-    return entriesOf(sections).find(({ key }) => keyId(key) === id);
-  }
-}
-
-function sayingContents({ markdown, personaKey, personaName, topic }: Saying): vscode.MarkdownString[] {
-  const source = new vscode.MarkdownString("$(account) ", true).appendText(
-    topic === "" ? personaName : `${personaName} · ${topic}`,
-  );
-  source.isTrusted = { enabledCommands: [commands.openReference] };
-  if (topic !== "")
-    source.appendMarkdown(` — ${link(vscode.l10n.t("Open reference"), { personaKey, heading: topic })}`);
-  return [source, untrusted(markdown)];
-}
-
-function definitionContents(
-  { id, kind, line, state, text }: Definition,
-  path: string,
-  feature: vscode.Uri,
-): vscode.MarkdownString[] {
-  const names = {
-    task: vscode.l10n.t("Task"),
-    requirement: vscode.l10n.t("Requirement"),
-    criterion: vscode.l10n.t("Success criterion"),
-    check: vscode.l10n.t("Checklist item"),
-    story: vscode.l10n.t("User story"),
-  };
-  const states = {
-    open: vscode.l10n.t("open"),
-    done: vscode.l10n.t("done"),
-    other: vscode.l10n.t("neither open nor done"),
-  };
-  const head = new vscode.MarkdownString().appendMarkdown("**").appendText(id).appendMarkdown("** ");
-  head.appendText(
-    [names[kind], state ? states[state] : "", vscode.l10n.t("{0}, line {1}", path, line + 1)]
-      .filter((part) => part !== "")
-      .join(" · "),
-  );
-  const target = vscode.Uri.joinPath(feature, path).with({ fragment: `L${line + 1}` });
-  return [head.appendMarkdown(` — [${vscode.l10n.t("Go to")}](${target.toString()})`), untrusted(text)];
-}
-
-function link(label: string, target: { readonly personaKey: string; readonly heading: string }): string {
-  return `[${label}](command:${commands.openReference}?${encoded([target])})`;
-}
-
-/** A bracket in a topic's name must not end the link. */
-function encoded(value: unknown): string {
-  return encodeURIComponent(JSON.stringify(value)).replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
 }

@@ -24,6 +24,7 @@ export const commands = {
   showNext: "personaGuide.next.show",
   showOpenItems: "personaGuide.items.showOpen",
   showProgress: "personaGuide.progress.show",
+  tickItem: "personaGuide.item.tick",
   toggleAtCursor: "personaGuide.item.toggleAtCursor",
   toggleItem: "personaGuide.item.toggle",
   updateChecklist: "personaGuide.checklist.update",
@@ -36,6 +37,16 @@ export const webviews = { reference: "personaGuide.reference" } as const;
 
 export const settings = {
   checklistFolder: "checklists.folder",
+  guidanceHeadings: "guidance.headings",
+  guidanceIds: "guidance.ids",
+  guidanceMarks: "guidance.marks",
+  guidanceNavigation: "guidance.navigation",
+  guidanceTerms: "guidance.terms",
+  problemsDuplicateIds: "guidance.problems.duplicateIds",
+  problemsMalformedBoxes: "guidance.problems.malformedBoxes",
+  problemsRequirementsWithoutTask: "guidance.problems.requirementsWithoutTask",
+  problemsUnknownIds: "guidance.problems.unknownIds",
+  silentPersonas: "guidance.silentPersonas",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

@@ -4,6 +4,7 @@ import type { ChecklistItem } from "../core/checklist/checklist.ts";
 import { definitionsIn, specDocumentOf } from "../core/guidance/specDocument.ts";
 import type { FeatureState } from "./featureStore.ts";
 import { plain } from "./markdownStrings.ts";
+import { parsed } from "./parsedTexts.ts";
 
 /** Of a definition's text, in characters. */
 const longest = 160;
@@ -16,7 +17,7 @@ export function itemTooltip(
 ): vscode.MarkdownString {
   const tooltip = plain(text);
   if (!directory) return tooltip;
-  const documents = Array.from(texts, ([path, source]) => specDocumentOf(path, source));
+  const documents = Array.from(texts, ([path, source]) => specDocumentOf(path, source, parsed));
   for (const { definition, path } of definitionsIn(text, documents)) {
     if (path === own && definition.line === line) continue;
     const target = vscode.Uri.joinPath(directory, path).with({ fragment: `L${definition.line + 1}` });

@@ -11,6 +11,7 @@ import {
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import type { FeatureState } from "./featureStore.ts";
+import { parsed } from "./parsedTexts.ts";
 import { checklistFolder } from "./settings.ts";
 
 export interface PersonaChecklist {
@@ -48,7 +49,7 @@ export function sectionProgress(sections: readonly EntrySection[]): Progress {
 function readFile(key: string, text: string): ChecklistFile {
   const known = read.get(key);
   if (known?.text === text) return known.file;
-  const file = checklistFileOf(text);
+  const file = checklistFileOf(text, parsed);
   if (read.size > 100) read.clear();
   read.set(key, { text, file });
   return file;

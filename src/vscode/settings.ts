@@ -25,3 +25,42 @@ export function furtherPersonaFolders(scope: vscode.Uri): readonly string[] {
 export function isHoverEnabled(scope: vscode.Uri): boolean {
   return get(settings.hoverEnabled, scope, true);
 }
+
+/** What the guidance in the editor shows; each has a switch of its own. */
+const guidance = {
+  headings: settings.guidanceHeadings,
+  ids: settings.guidanceIds,
+  marks: settings.guidanceMarks,
+  navigation: settings.guidanceNavigation,
+  terms: settings.guidanceTerms,
+} as const;
+
+export function isGuidanceOn(kind: keyof typeof guidance, scope: vscode.Uri): boolean {
+  return get(guidance[kind], scope, true);
+}
+
+/** The ids of the personas that say nothing in the editor. */
+export function silentPersonas(scope: vscode.Uri): readonly string[] {
+  const ids = get<unknown>(settings.silentPersonas, scope, []);
+  return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === "string") : [];
+}
+
+const problems = {
+  duplicateIds: settings.problemsDuplicateIds,
+  malformedBoxes: settings.problemsMalformedBoxes,
+  requirementsWithoutTask: settings.problemsRequirementsWithoutTask,
+  unknownIds: settings.problemsUnknownIds,
+} as const;
+
+export type ProblemKind = keyof typeof problems;
+
+const severities: ReadonlyMap<string, vscode.DiagnosticSeverity> = new Map([
+  ["hint", vscode.DiagnosticSeverity.Hint],
+  ["information", vscode.DiagnosticSeverity.Information],
+  ["warning", vscode.DiagnosticSeverity.Warning],
+]);
+
+/** `undefined` for a kind that is not to be shown. */
+export function problemSeverity(kind: ProblemKind, scope: vscode.Uri): vscode.DiagnosticSeverity | undefined {
+  return severities.get(get(problems[kind], scope, "hint"));
+}

@@ -14,6 +14,8 @@ export interface Place {
   readonly path: string;
   /** False for a loose file below `specs/`, which has no documents beside it. */
   readonly isFeature: boolean;
+  /** The feature's files, below its directory. */
+  readonly documents: readonly string[];
 }
 
 /** `undefined` for a document that does not lie below a project's `specs/`. */
@@ -31,10 +33,16 @@ export function placeOf({ path }: vscode.Uri, { projects }: FeatureState): Place
         feature: vscode.Uri.joinPath(uri, owner.directory),
         path: below.slice(owner.directory.length + 1),
         isFeature: true,
+        documents: owner.documents,
       };
     const loose = featureRoots.find((specs) => below.startsWith(`${specs}/`));
     if (loose)
-      return { feature: vscode.Uri.joinPath(uri, loose), path: below.slice(loose.length + 1), isFeature: false };
+      return {
+        feature: vscode.Uri.joinPath(uri, loose),
+        path: below.slice(loose.length + 1),
+        isFeature: false,
+        documents: [],
+      };
   }
   return undefined;
 }

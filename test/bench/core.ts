@@ -4,15 +4,11 @@ import { existsSync, readFileSync } from "node:fs";
 import matter from "gray-matter";
 import MarkdownIt from "markdown-it";
 import { parse } from "yaml";
-import { hoverAt } from "../../src/core/guidance/hover.ts";
-import { type SpecDocument, specDocumentOf } from "../../src/core/guidance/specDocument.ts";
-import { termIndexOf } from "../../src/core/guidance/terms.ts";
 import { markdownOf } from "../../src/core/markdown.ts";
-import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
-import type { Position } from "../../src/core/text.ts";
-import { microsecondsOf, type Row, ratioOf, type Spread } from "./measure.ts";
+import { guidanceRows } from "./guidance.ts";
+import { type Row, ratioOf, type Spread } from "./measure.ts";
 import { tasksDocument } from "./tasksDocument.ts";
 
 const bundled = "personas/backend-developer.md";
@@ -20,12 +16,10 @@ const seed = "../shared/seed/backend-developer.md"; // beside the checkout of th
 
 const blocks = new MarkdownIt({ html: true });
 blocks.core.ruler.enableOnly(["normalize", "block"]);
-/** Of each kind, in a document that hovers are measured in. */
-const places = 200;
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows()]));
+process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...guidanceRows()]));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {
@@ -64,36 +58,4 @@ function taskRows(): readonly Row[] {
 
 function tenfold({ median, low, high }: Spread): Spread {
   return { median: median * 10, low: low * 10, high: high * 10 };
-}
-
-function hoverRows(): readonly Row[] {
-  const terms = termIndexOf([personaEntryOf({ layer: "bundled", uri: bundled, text: readFileSync(bundled, "utf8") })]);
-  const hover = (document: SpecDocument, place: Position) => hoverAt(document, place, [document], terms);
-  const [short, long] = [2_500, 25_000].map((lines) => specDocumentOf("tasks.md", tasksDocument(lines)));
-  if (!short || !long) throw new Error("unreachable");
-  return (["term", "definition", undefined] as const).flatMap((kind): readonly Row[] => {
-    const all = (document: SpecDocument) => {
-      const places = placesOf(document, (place) => hover(document, place)?.kind === kind);
-      return () => places.map((place) => hover(document, place));
-    };
-    const on = { term: "a term", definition: "an id", nothing: "nothing" }[kind ?? "nothing"];
-    const growth = ratioOf(all(long), all(short), 1.5);
-    return [
-      { what: `hoverAt on ${on}, 2,500 lines`, measured: microsecondsOf(all(short), places), unit: "µs", budget: 50 },
-      { what: `hoverAt on ${on}, 25,000 lines against 2,500`, measured: growth, unit: "x", budget: 1.5 },
-    ];
-  });
-}
-
-/** Places that fit, spread over the whole document: not one line again and again, which every cache would know. */
-function placesOf({ markdown: { lines } }: SpecDocument, fits: (place: Position) => boolean): readonly Position[] {
-  const found: Position[] = [];
-  for (let line = 0; line < lines.length; line++) {
-    const characters = Array.from({ length: Math.ceil((lines[line] ?? "").length / 3) }, (_, index) => index * 3);
-    const character = characters.find((at) => at > 8 && fits({ line, character: at }));
-    if (character !== undefined) found.push({ line, character });
-  }
-  const step = found.length / places;
-  if (step < 1) throw new Error(`only ${found.length} places`);
-  return Array.from({ length: places }, (_, index) => found[Math.floor(index * step)] ?? { line: 0, character: 0 });
 }

@@ -37,6 +37,11 @@ export async function measureTicks(module, count) {
   ];
 }
 
+/** What typing in a long document of a feature takes of the extension host. */
+export function measureTyping(module) {
+  return start(module, REPOSITORY, "");
+}
+
 function addFeatures(folder, count) {
   for (let number = 0; number < count; number++) {
     const feature = join(folder, `specs/${String(1_000 + number)}-more`);

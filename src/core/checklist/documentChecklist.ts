@@ -15,9 +15,12 @@ export interface ItemGroup {
   readonly items: readonly PlacedItem[];
 }
 
-/** Groups in the order of the document; headings without items are left out, and so are boxes in tasks.md that are no tasks. */
-export function itemGroupsOf(path: string, text: string): readonly ItemGroup[] {
-  const markdown = markdownOf(text);
+/**
+ * Groups in the order of the document; headings without items are left out, and so are boxes in tasks.md that are no tasks.
+ * `parse`: markdownOf, or one that keeps what it has read.
+ */
+export function itemGroupsOf(path: string, text: string, parse = markdownOf): readonly ItemGroup[] {
+  const markdown = parse(text);
   const items = placedItemsOf(markdown, checklistOf(markdown));
   return /(?:^|\/)tasks\.md$/.test(path) ? phaseGroups(markdown, items) : headingGroups(items);
 }

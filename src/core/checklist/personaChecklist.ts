@@ -53,8 +53,9 @@ export interface ChecklistFile {
   readonly evidence: ReadonlyMap<number, readonly Evidence[]>;
 }
 
-export function checklistFileOf(text: string): ChecklistFile {
-  const markdown = markdownOf(text);
+/** `parse`: markdownOf, or one that keeps what it has read. */
+export function checklistFileOf(text: string, parse = markdownOf): ChecklistFile {
+  const markdown = parse(text);
   const items = placedItemsOf(markdown, checklistOf(markdown));
   return { markdown, items, evidence: evidenceByItem(markdown, items) };
 }

@@ -6,11 +6,14 @@ import { rangeOf } from "../text.ts";
 
 type Area = "tasks" | "checklist";
 
-/** Those of a document in a feature, by its path below the feature's directory; none where no items are read. */
-export function unclosedProblemsIn(path: string, text: string): readonly Problem[] {
+/**
+ * Those of a document in a feature, by its path below the feature's directory; none where no items are read. `parse`:
+ * markdownOf, or one that keeps what it has read.
+ */
+export function unclosedProblemsIn(path: string, text: string, parse = markdownOf): readonly Problem[] {
   const area = path === "tasks.md" ? "tasks" : /^(?:checklists|personas)\/[^/]+$/.test(path) ? "checklist" : undefined;
   const mayHide = ["```", "~~~", "<!--"].some((opening) => text.includes(opening));
-  return area && mayHide ? unclosedProblemsOf(markdownOf(text), area) : [];
+  return area && mayHide ? unclosedProblemsOf(parse(text), area) : [];
 }
 
 /** A warning for each fence and comment that never closes, in the order of their lines; `area` is that of their codes. */

@@ -1,61 +1,156 @@
-// Cuts a topic of the reference into passages that stand for themselves, each with the terms that it explains.
+// Cuts a topic of the reference into passages that stand for themselves, each with the terms that it explains. Which terms
+// there are is read off the lines at once; the passage itself is cut when it is asked for, for most never are.
 import { hiddenAt, type Markdown, markdownOf } from "../markdown.ts";
 import type { Topic } from "../persona/persona.ts";
 import { itemsIn } from "../persona/slices.ts";
-import { termNamesOf } from "./termNames.ts";
+import { acronymNamesIn, codeNamesIn, termNamesOf } from "./termNames.ts";
+
+interface PassageTerm {
+  readonly name: string;
+  /** More where the passage is about the term alone; 0.5 where it only mentions it. */
+  readonly weight: number;
+}
 
 export interface Passage {
-  readonly terms: readonly string[];
-  /** The persona's own Markdown, untrusted. */
-  readonly markdown: string;
-  /** More where the passage is about the term alone. */
-  readonly weight: number;
+  readonly terms: readonly PassageTerm[];
+  readonly topic: Topic;
+  readonly kind: "title" | "lead" | "item" | "paragraph";
+  /** In the topic's lines. */
+  readonly line: number;
 }
 
 /** Lines of a passage at the most: a hover is read, not scrolled. */
 const mostLines = 10;
 
+/** Outweighs the kind of passage: the first name is what it is about; the others it mentions, as in "Token-based (JWT)". */
+const mainName = 3;
+const weights = { title: 1, lead: 2, item: 3, mention: 0.5 } as const;
+
+/** A line without one of these names no term. */
+const marks = /\*\*|`|\(/;
 const boldLead = /^\*\*([^*]+)\*\*\s*[:：]?/;
-const boldLeadWithText = /^\*\*[^*]+\*\*\s*[:：]?\s*\S/;
+const boldLeadWithText = /^\*\*[^*]+\*\*\s*[:：]?\s*[^\s:：]/;
+const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
+const status = /^[`*]*([1-5]\d\d)[`*]*\s*[:：]?[`*]*\s+([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)/;
 
 export function passagesOf(topic: Topic): readonly Passage[] {
-  const markdown = markdownOf(topic.markdown);
-  const fromTitle = { terms: termNamesOf(topic.title), markdown: excerpt(markdown.lines.slice(1)), weight: 1 };
-  const fromItems = markdown.items.map((item) => {
-    const status = /^[`*]*(\d{3})[`*]*\s+([A-Z][\w'’ -]*)/.exec(item.text);
-    const lead = boldLead.exec(item.text)?.[1];
-    const code = /^`([^`]+)`/.exec(item.text)?.[1];
-    const terms = status
-      ? [status[1] ?? "", `${status[1]} ${status[2]}`, status[2]?.trim() ?? ""]
-      : termNamesOf(lead ?? code ?? "");
-    const [first = "", ...rest] = markdown.lines.slice(item.line, item.endLine).map((line) => line.trimStart());
-    const lines = [first.replace(/^(?:[-*+]|\d+[.)])\s+/, ""), ...rest];
-    return { terms, markdown: excerpt(lines), weight: 3 };
+  const lines = topic.markdown.split("\n");
+  const passages: Passage[] = [];
+  const add = (terms: readonly PassageTerm[], kind: Passage["kind"], line: number) => {
+    if (terms.length > 0) passages.push({ terms, topic, kind, line });
+  };
+  const isShown = shownLines(topic.markdown, lines);
+  lines.forEach((text, line) => {
+    if (line === 0 || !marks.test(text) || !isShown(line)) return;
+    const own = bullet.exec(text)?.[0];
+    const rest = own === undefined ? text : text.slice(own.length);
+    if (own !== undefined) add(itemTerms(rest), "item", line);
+    else if (boldLead.test(rest)) add(leadTerms(rest), "lead", line);
+    const mentions = [...codeNamesIn(rest), ...acronymNamesIn(rest)];
+    add(
+      mentions.map((name) => ({ name, weight: weights.mention })),
+      own === undefined ? "paragraph" : "item",
+      line,
+    );
   });
-  const leads = markdown.lines.flatMap((text, line) => (boldLead.test(text) ? [line] : []));
-  const fromLeads = leads.map((line, index) => ({
-    terms: termNamesOf(boldLead.exec(markdown.lines[line] ?? "")?.[1] ?? ""),
-    markdown: excerpt(markdown.lines.slice(line, leadEnd(markdown, line, leads[index + 1] ?? markdown.lines.length))),
-    weight: 2,
-  }));
-  return [...fromItems, ...fromLeads, fromTitle].filter(({ terms }) => terms.length > 0);
+  // A heading over nothing says nothing.
+  if (lines.slice(1).some((text) => text.trim() !== ""))
+    add(weighed(termNamesOf(topic.title), weights.title), "title", 0);
+  return passages;
+}
+
+/** The persona's own Markdown, untrusted. */
+export function passageText({ kind, line, topic }: Passage): string {
+  const markdown = markdownOf(topic.markdown);
+  switch (kind) {
+    case "title":
+      return excerpt(markdown.lines.slice(1));
+    case "lead":
+      return leadPassage(markdown, line);
+    case "item":
+      return itemPassage(markdown, line);
+    case "paragraph":
+      return paragraphAt(markdown.lines, line);
+  }
+}
+
+function weighed(names: readonly string[], weight: number): readonly PassageTerm[] {
+  return names.map((name, index) => ({ name, weight: index === 0 ? weight + mainName : weight }));
+}
+
+function leadTerms(text: string): readonly PassageTerm[] {
+  return weighed(termNamesOf(boldLead.exec(text)?.[1] ?? ""), weights.lead);
+}
+
+/** The name of a status code is a term of its own where it is more than one word: "Conflict" may mean anything. */
+function itemTerms(text: string): readonly PassageTerm[] {
+  const [, code, name = ""] = status.exec(text) ?? [];
+  if (code !== undefined) {
+    const names = [code, `${code} ${name}`, ...(name.includes(" ") ? [name] : [])];
+    return names.map((each) => ({ name: each, weight: weights.item + mainName }));
+  }
+  const lead = boldLead.exec(text)?.[1];
+  const names = lead === undefined ? codeNamesIn(/^`[^`]+`/.exec(text)?.[0] ?? "") : termNamesOf(lead);
+  return weighed(names, weights.item);
+}
+
+/** Whether a line is neither code nor a comment. */
+function shownLines(text: string, lines: readonly string[]): (line: number) => boolean {
+  if (text.includes("\n<!--") || text.includes("~~~")) {
+    const markdown = markdownOf(text);
+    return (line) => hiddenAt(markdown, line) === undefined;
+  }
+  if (!text.includes("```")) return () => true;
+  let isFenced = false;
+  const shown = lines.map((line) => {
+    const isMark = /^\s*```/.test(line);
+    if (isMark) isFenced = !isFenced;
+    return !isMark && !isFenced;
+  });
+  return (line) => shown[line] ?? false;
+}
+
+function itemPassage({ items, lines }: Markdown, line: number): string {
+  const item = items.find((other) => other.line === line);
+  const [first = "", ...rest] = lines.slice(line, item?.endLine ?? line + 1).map((text) => text.trimStart());
+  return excerpt([first.replace(bullet, ""), ...rest]);
+}
+
+function leadPassage(markdown: Markdown, line: number): string {
+  const next = markdown.lines.findIndex((text, at) => at > line && boldLead.test(text) && !hiddenAt(markdown, at));
+  return excerpt(markdown.lines.slice(line, leadEnd(markdown, line, next < 0 ? markdown.lines.length : next)));
+}
+
+function paragraphAt(lines: readonly string[], line: number): string {
+  const isFilled = (at: number) => (lines[at] ?? "").trim() !== "";
+  let first = line;
+  while (first > 1 && isFilled(first - 1)) first--;
+  let end = line + 1;
+  while (end < lines.length && isFilled(end)) end++;
+  return excerpt(lines.slice(first, end));
 }
 
 /**
  * The line after the passage of the bold lead in `line`, at most `limit`. A lead with text of its own has that paragraph
- * and the list below it, up to an item with a bold lead of its own; one without stands over all that follows.
+ * and the table or the list below it, up to an item with a bold lead of its own unless a colon announces it; one without
+ * text stands over all that follows.
  */
 function leadEnd(markdown: Markdown, line: number, limit: number): number {
   const { lines } = markdown;
   if (!boldLeadWithText.test(lines[line] ?? "")) return limit;
   const outer = itemsIn(markdown, { line: line + 1, endLine: limit }).filter(({ depth }) => depth === 0);
   const isFilled = (at: number) => (lines[at] ?? "").trim() !== "";
+  const afterBlank = (at: number) => {
+    let next = at;
+    while (next < limit && !isFilled(next)) next++;
+    return next;
+  };
   let end = line + 1;
   while (end < limit && isFilled(end) && end !== outer[0]?.line && !hiddenAt(markdown, end)) end++;
+  if (lines[afterBlank(end)]?.startsWith("|")) for (end = afterBlank(end); end < limit && isFilled(end); ) end++;
+  const announces = /[:：]\s*$/.test(lines[end - 1] ?? "");
   for (const item of outer) {
-    let next = end;
-    while (next < limit && !isFilled(next)) next++;
-    if (item.line !== next || boldLead.test(item.text)) break;
+    if (item.line !== afterBlank(end) || (boldLead.test(item.text) && !announces)) break;
     end = item.endLine;
   }
   return Math.min(end, limit);

@@ -1,15 +1,15 @@
-// A Spec Kit document prepared for guidance: its blocks, and where it defines the ids that documents quote. Built once a
-// version of the document; every look-up after that is one in a map.
+// A Spec Kit document prepared for guidance: its blocks, where it defines the ids that documents quote, and where it quotes
+// them. Built once a version of the document; every look-up after that is one in a map.
 import { checklistOf, type State } from "../checklist/checklist.ts";
-import { type Markdown, markdownOf } from "../markdown.ts";
-import { storyOf, tasksOf } from "../speckit/tasks.ts";
+import { hiddenAt, type Markdown, markdownOf } from "../markdown.ts";
+import type { Problem } from "../problem.ts";
+import { tasksOf } from "../speckit/tasks.ts";
+import type { Range } from "../text.ts";
+import { type IdPlaces, idPlacesIn } from "./idPlaces.ts";
+import { once } from "./once.ts";
+import { type Defined, specDefinitionsOf } from "./specDefinitions.ts";
 
-export interface Definition {
-  readonly id: string;
-  readonly kind: "task" | "requirement" | "criterion" | "check" | "story";
-  readonly line: number;
-  /** The document's own words, untrusted. */
-  readonly text: string;
+export interface Definition extends Defined {
   /** Of tasks and checks. */
   readonly state?: State;
 }
@@ -20,25 +20,34 @@ export interface SpecDocument {
   readonly markdown: Markdown;
   /** By id; the first definition where an id is given twice. */
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Definitions of ids that were defined above them. Of tasks `taskProblems` tells. */
+  readonly repeated: readonly Definition[];
+  readonly taskProblems: readonly Problem[];
+  /** Where ids stand, outside code and comments; read when first asked for. */
+  readonly places: () => IdPlaces;
 }
 
-/** What a document may quote of another, or mark a task with. */
-export const reference =
-  /\[P\]|\[(?:US-?\d+[a-z]?)\]|NEEDS CLARIFICATION|(?<![\p{L}\p{N}_-])(?:CHK\d+|US-?\d+[a-z]?|(?:[A-Z]{1,5}-)?(?:TASK-?|T(?:[A-Z]?|-(?:[A-Z]{1,3}-?)?))\d+(?:\.\d+)*[A-Za-z]?(?:-\d+)?|[A-Z]{2,4}(?:-[A-Z]{1,8})?-\d+(?:[.-]\d+)*[a-z]?)(?![\p{L}\p{N}_])/gu;
-
-const requirement = /^(?:\*\*)?([A-Z]{2,4}(?:-[A-Z]{1,8})?-\d+(?:[.-]\d+)*[a-z]?)(?:\*\*)?\s*[:：]?(?:\*\*)?\s*(.+)$/;
 const check = /^(?:\*\*)?(CHK\d+)(?:\*\*)?\s*[:：–—-]?\s*(.*)$/;
 
-export function specDocumentOf(path: string, text: string): SpecDocument {
-  const markdown = markdownOf(text);
+/** `parse`: markdownOf, or one that keeps what it has read. */
+export function specDocumentOf(
+  path: string,
+  text: string,
+  parse: (text: string) => Markdown = markdownOf,
+): SpecDocument {
+  const markdown = parse(text);
   const definitions = new Map<string, Definition>();
+  const repeated: Definition[] = [];
   const add = (definition: Definition) => {
-    if (!definitions.has(definition.id)) definitions.set(definition.id, definition);
+    if (definitions.has(definition.id)) repeated.push(definition);
+    else definitions.set(definition.id, definition);
   };
-  if (/(?:^|\/)tasks\.md$/.test(path)) {
-    for (const { id, line, description, state } of tasksOf(markdown).tasks) {
-      if (id) add({ id, kind: "task", line, text: description, state });
-    }
+  const read = /(?:^|\/)tasks\.md$/.test(path) ? tasksOf(markdown) : undefined;
+  for (const { id, idEnd, line, description, state } of read?.tasks ?? []) {
+    const definition = { id, kind: "task", line, text: description, state } as const;
+    if (id && !definitions.has(id)) definitions.set(id, definition);
+    // T070 of `T061–T070` is that task too.
+    if (idEnd && !definitions.has(idEnd)) definitions.set(idEnd, definition);
   }
   if (/(?:^|\/)checklists\//.test(path)) {
     for (const { line, text: item, state } of checklistOf(markdown)) {
@@ -46,17 +55,15 @@ export function specDocumentOf(path: string, text: string): SpecDocument {
       if (id) add({ id, kind: "check", line, text: question, state });
     }
   }
-  if (/(?:^|\/)spec\.md$/.test(path)) {
-    for (const { line, text: item } of markdown.items) {
-      const [, id, words = ""] = requirement.exec(item) ?? [];
-      if (id) add({ id, kind: id.startsWith("SC-") ? "criterion" : "requirement", line, text: words });
-    }
-    for (const { line, text: heading } of markdown.headings) {
-      const story = storyOf(heading);
-      if (story) add({ id: story, kind: "story", line, text: heading });
-    }
-  }
-  return { path, markdown, definitions };
+  if (/(?:^|\/)spec\.md$/.test(path)) specDefinitionsOf(markdown).forEach(add);
+  return {
+    path,
+    markdown,
+    definitions,
+    repeated,
+    taskProblems: read?.problems ?? [],
+    places: once(() => idPlacesIn(markdown.lines, (line) => line >= markdown.bodyLine && !hiddenAt(markdown, line))),
+  };
 }
 
 export interface FoundDefinition {
@@ -65,14 +72,8 @@ export interface FoundDefinition {
   readonly path: string;
 }
 
-/** As documents define it: US1 of `[US-1]`. */
-export function idOf(quoted: string): string {
-  return quoted.replace(/^\[?US-?(\d+[a-z]?)\]?$/, "US$1");
-}
-
-/** What `quoted`, such as FR-003 or [US1], stands for in the first of `documents` that defines it. */
-export function definitionOf(quoted: string, documents: readonly SpecDocument[]): FoundDefinition | undefined {
-  const id = idOf(quoted);
+/** What `id`, such as FR-003 or US1, stands for in the first of `documents` that defines it. */
+export function definitionOf(id: string, documents: readonly SpecDocument[]): FoundDefinition | undefined {
   for (const { definitions, path } of documents) {
     const definition = definitions.get(id);
     if (definition) return { definition, path };
@@ -82,7 +83,16 @@ export function definitionOf(quoted: string, documents: readonly SpecDocument[])
 
 /** What `text` quotes, each once, in its order; without those that are not defined. */
 export function definitionsIn(text: string, documents: readonly SpecDocument[]): readonly FoundDefinition[] {
-  const found = Array.from(text.matchAll(reference), ([quoted]) => definitionOf(quoted, documents));
-  const known = found.filter((each) => each !== undefined);
+  const quoted = idPlacesIn([text], () => true);
+  const known = Array.from(quoted.keys(), (id) => definitionOf(id, documents)).filter((each) => each !== undefined);
   return [...new Map(known.map((each) => [each.definition, each])).values()];
+}
+
+/** The range of the id where `definition` stands; of a story its heading's line. */
+export function rangeOfDefinition({ markdown, places }: SpecDocument, { id, line }: Definition): Range {
+  const own = places()
+    .get(id)
+    ?.find(({ start }) => start.line === line);
+  const length = markdown.lines[line]?.length ?? 0;
+  return own ?? { start: { line, character: 0 }, end: { line, character: length } };
 }

@@ -1,6 +1,6 @@
-// Which words of a persona's heading or bold lead are a term that a spec would contain. "JWT Best Practices" speaks of
-// JWT, "RBAC (Role-Based Access Control)" of both, "Authentication & Authorization" of each.
-import { wordsOf } from "./words.ts";
+// Which words of a persona's heading, bold lead or entry are a term that a spec would contain. "JWT Best Practices" speaks
+// of JWT, "RBAC (Role-Based Access Control)" of both, "Authentication & Authorization" of each.
+import { isSpaceless, stemsOf } from "./words.ts";
 
 const tails =
   /\s+(?:best practices?|practices?|strateg(?:y|ies)|principles?|methods?|patterns?|levels?|configuration|prevention|vulnerabilit(?:y|ies)|problems?|issues?|systems?|basics|guidelines?|rules?)$/i;
@@ -8,44 +8,122 @@ const leads = /^(?:the|an?|use|avoid|don.?t|never|always|implement|set|prefer|li
 
 /** Single words that every spec is full of: a hover on each of them would be noise. */
 const common = new Set(
-  "api data test testing user error log logging code design security performance database service schema model request response system application message query method format type value time task job job case use level pattern strategy monitoring metric figure table index resource route endpoint field page list item name key result source overview introduction example note summary general common basic other release review document documentation plan team product project feature requirement quality risk role tool status state event process change update client server web".split(
+  "api data test testing user error log logging code design security performance database service schema model request response system application message query method format type value time task job case use level pattern strategy monitoring metric figure table index resource route endpoint field page list item name key result source overview introduction example note summary general common basic other release review document documentation plan team product project feature requirement quality risk role tool status state event process change update client server web frontend backend get post put patch delete http https json select insert".split(
     " ",
   ),
 );
 
+/** The like in scripts without spaces. */
+const commonSpaceless = new Set(
+  "测试 測試 テスト 数据 資料 データ 用户 使用者 用戶 ユーザー 系统 系統 システム 功能 機能 需求 要件 设计 設計 安全 性能 效能 接口 文档 文件 任务 任務 タスク 项目 專案 页面 頁面 状态 狀態 服务 服務".split(
+    " ",
+  ),
+);
+
+/** Most titles are not: then nothing is cut. */
+const mayBeSeveral = /[^\w\s.+'’-]|_|\b(?:and|or)\b/;
+
 const mostWords = 6;
+/** Longer ones name nothing, in characters. */
+const longestTitle = 200;
+/** Of a script without spaces, in characters. */
+const mostCharacters = 12;
 
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
 export function termNamesOf(title: string): readonly string[] {
-  const plain = title
-    .replace(/[*`_]/g, "")
-    .replace(/\s*[:：]\s*$/, "")
-    .trim();
+  if (title.length > longestTitle) return [];
+  if (!mayBeSeveral.test(title)) {
+    const name = withoutFrame(title);
+    return isTelling(name) ? [name] : [];
+  }
+  const plain = plainOf(title);
   const [, before = plain, inside] = /^(.*?)\s*[(（]([^()（）]+)[)）]\s*$/.exec(plain) ?? [];
   const names = [before, ...(inside ? [inside] : [])].flatMap((part) => {
     const trimmed = withoutFrame(part);
-    const parts = trimmed.split(/\s*(?:&|,|\/|\band\b|\bor\b)\s*/);
+    const parts = trimmed.split(/\s*(?:&|,|\/|[、，・]|\band\b|\bor\b)\s*/);
     return parts.length > 1 ? [...parts, trimmed] : [trimmed];
   });
   return [...new Set(names.filter(isTelling))];
 }
 
+const mostWordsOfEntry = 3;
+
+/** The terms that an entry of the focus or avoid list names: a bold lead, code, words in brackets, or a short entry itself. */
+export function entryNamesOf(entry: string): readonly string[] {
+  const lead = /^\*\*([^*]+)\*\*/.exec(entry)?.[1] ?? "";
+  const brackets = Array.from(entry.matchAll(/[(（]([^()（）]+)[)）]/g), ([, inside = ""]) => inside);
+  const isShort = stemsOf(entry).length <= mostWordsOfEntry;
+  return [...new Set([lead, ...brackets, ...(isShort ? [entry] : [])].flatMap(termNamesOf).concat(codeNamesIn(entry)))];
+}
+
+/** The inline code of `text` that a spec would quote, such as `SELECT *`, `Retry-After` or `localStorage`; no paths. */
+export function codeNamesIn(text: string): readonly string[] {
+  if (!text.includes("`")) return [];
+  return Array.from(text.matchAll(/`([^`\n]{3,40})`/g), ([, code = ""]) => code).filter(isTellingCode);
+}
+
+/** One word is telling by a capital inside it: `CHECK` and `status` are words like any other in a text. */
+function isTellingCode(code: string): boolean {
+  if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) return false;
+  const words = stemsOf(code);
+  if (words.length > 3) return false;
+  if (words.length > 1) return words.includes("*") || words.some((stem) => stem.length > 2 && !common.has(stem));
+  return /[a-z][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]_[A-Za-z]/.test(code);
+}
+
+/** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
+export function acronymNamesIn(text: string): readonly string[] {
+  if (!text.includes("(")) return [];
+  const after = Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ({ 1: short = "", index }) => {
+    const words = text
+      .slice(Math.max(0, index - expansionReach), index)
+      .trim()
+      .split(/[ -]/);
+    return expansionOf(short, words.slice(-short.replace(/s$/, "").length));
+  });
+  const before = Array.from(text.matchAll(/\b([A-Z]{2,7})s? \(/g), ({ 0: { length }, 1: short = "", index }) => {
+    const inside = /^[A-Za-z -]+(?=\))/.exec(text.slice(index + length, index + length + expansionReach))?.[0] ?? "";
+    return expansionOf(short, inside.split(/[ -]/));
+  });
+  return [...after, ...before].flat().filter(isTelling);
+}
+
+/** Characters that the words of an acronym may take. */
+const expansionReach = 80;
+
+/** `short` and `words`, when their initials spell it. */
+function expansionOf(short: string, words: readonly string[]): readonly string[] {
+  const initials = words.map((each) => each.charAt(0)).join("");
+  return initials.length > 1 && initials.toLowerCase() === short.replace(/s$/, "").toLowerCase()
+    ? [short, words.join(" ")]
+    : [];
+}
+
+/** Without Markdown's marks, but with the star of `SELECT *`. */
+function plainOf(title: string): string {
+  return title
+    .replace(/\*\*|[`_]|\*(?=\w)|(?<=\S)\*/g, "")
+    .replace(/\s*[:：]\s*$/, "")
+    .trim();
+}
+
 function withoutFrame(text: string): string {
   let result = text.trim();
-  for (let before = ""; before !== result; ) {
-    before = result;
+  while (!result.includes("*") && (tails.test(result) || leads.test(result)))
     result = result.replace(tails, "").replace(leads, "").trim();
-  }
   return result;
 }
 
 function isTelling(text: string): boolean {
-  const words = wordsOf(text);
-  if (words.length === 0 || words.length > mostWords) return false;
-  return (
-    words.some(
-      ({ stem }) => !common.has(stem) && (stem.length > 2 || /\d|^[a-z]{2}$/.test(stem)) && !/^\d{1,2}$/.test(stem),
-    ) &&
-    (words.length > 1 || text.length > 2)
-  );
+  const words = stemsOf(text);
+  if (words.length === 0 || words.length > mostCharacters) return false;
+  const spaceless = words.filter(isSpaceless).length;
+  if (spaceless === words.length) return spaceless > 1 && !commonSpaceless.has(text);
+  if (words.length - spaceless > mostWords) return false;
+  return words.some(isTellingStem) && (words.length > 1 || text.length > 2);
+}
+
+function isTellingStem(stem: string): boolean {
+  if (common.has(stem) || /^\d{1,2}$/.test(stem)) return false;
+  return stem.length > 2 || /\d|^[a-z]{2}$/.test(stem) || isSpaceless(stem);
 }

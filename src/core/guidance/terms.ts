@@ -1,43 +1,23 @@
-// The terms that the personas know, and which of them stands at a place in a line. The index is built once for a set of
-// personas; a look-up reads a few words around the place, whatever the size of the document.
-
-import { entriesOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
-import type { ItemKey } from "../checklist/tick.ts";
+// The terms that the personas know, each with what they say about it. The index is built once for a set of personas; how
+// a term is found in a text is in termMatch.ts.
 import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Topic } from "../persona/persona.ts";
-import { passagesOf } from "./passages.ts";
-import { termNamesOf } from "./termNames.ts";
-import { termKey, wordsAround, wordsOf } from "./words.ts";
+import { once } from "./once.ts";
+import { passagesOf, passageText } from "./passages.ts";
+import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
+import { everyTermIn, termsIn } from "./termMatch.ts";
+import { entryNamesOf } from "./termNames.ts";
+import { type TermUses, termUsesOf } from "./termUses.ts";
+import { termKey } from "./words.ts";
 
-/** What one persona says about a term. */
-export interface Saying {
-  readonly personaKey: string;
-  readonly personaName: string;
-  /** The topic of the reference that says it; "" for an entry of the avoid list. */
-  readonly topic: string;
-  readonly markdown: string;
-  readonly weight: number;
-}
-
-/** An item of a persona's checklist that speaks of a term. */
-interface TermItem {
-  readonly personaKey: string;
-  readonly key: ItemKey;
-  readonly text: string;
-}
-
-export interface Term {
-  readonly name: string;
-  /** Best first, at most one a persona. */
-  readonly sayings: readonly Saying[];
-  readonly items: readonly TermItem[];
-}
+export type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
+export { type TermMatch, termAt, termsIn } from "./termMatch.ts";
 
 /** Lines of a hover's sayings together: it is read, not scrolled. */
 const mostLines = 12;
 
 /** The sayings that a hover has room for: the best one, and those that fit below it. */
-export function sayingsToShow({ sayings }: Term): readonly Saying[] {
+export function sayingsToShow({ sayings }: Pick<Term, "sayings">): readonly Saying[] {
   let left = mostLines;
   return sayings.filter(({ markdown }, index) => {
     const lines = markdown.split("\n").length;
@@ -47,139 +27,188 @@ export function sayingsToShow({ sayings }: Term): readonly Saying[] {
   });
 }
 
-export interface TermIndex {
-  /** By `termKey`. */
-  readonly terms: ReadonlyMap<string, Term>;
-  /** Words of the longest term. */
-  readonly longest: number;
-}
-
-/** Outweighs the kind of passage. */
-const mainName = 3;
-
-/** Of one term, before the best are chosen. */
-const mostSayings = 8;
+/** One plain word is a term only where a passage is about it, or an alias names it. */
+const leastOfOneWord = 3;
 
 interface Draft {
   readonly name: string;
-  sayings: Saying[];
-  readonly items: TermItem[];
+  /** At most one a persona, in the order of the personas. */
+  readonly sayings: Saying[];
+  /** The key of the term that it is a spelling of: they share their items. */
+  readonly group: string;
 }
+
+type Source = Pick<Saying, "personaKey" | "personaName">;
 
 export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   const drafts = new Map<string, Draft>();
-  const add = (name: string, saying: Saying, items: TermItem[] = []) => {
+  const add = (name: string, saying: Saying, group?: string) => {
     const key = termKey(name);
-    const draft = drafts.get(key) ?? { name, sayings: [], items };
-    drafts.set(key, { ...draft, sayings: [...draft.sayings.slice(0, mostSayings), saying] });
+    if (key === "") return;
+    const draft = drafts.get(key);
+    if (!draft) return void drafts.set(key, { name, sayings: [saying], group: group ?? key });
+    const last = draft.sayings.at(-1);
+    if (last?.personaKey !== saying.personaKey) draft.sayings.push(saying);
+    else if (saying.weight > last.weight) draft.sayings[draft.sayings.length - 1] = saying;
   };
   for (const { key: personaKey, persona } of personas) {
     const from = { personaKey, personaName: persona.name };
     for (const topic of persona.topics) {
-      for (const { terms, markdown, weight } of passagesOf(topic)) {
-        // The first name is what the passage is about; the others it mentions, as in "Token-based (JWT)".
-        terms.forEach((term, index) => {
-          add(term, { ...from, topic: topic.title, markdown, weight: index === 0 ? weight + mainName : weight });
-        });
+      for (const passage of passagesOf(topic)) {
+        const cut = () => passageText(passage);
+        for (const { name, weight } of passage.terms) add(name, new CutSaying(from, topic.title, weight, cut));
       }
     }
-    for (const { text } of persona.avoid) {
-      for (const term of termNamesOf(text)) add(term, { ...from, topic: "", markdown: `❌ ${text}`, weight: 0 });
-    }
-    for (const [name, spellings] of persona.aliases) {
-      const own = drafts.get(termKey(name))?.sayings.filter((saying) => saying.personaKey === personaKey);
-      const sayings = own ?? mention(persona.topics, [name, ...spellings], from);
-      if (!own) for (const saying of sayings) add(name, saying);
-      // All spellings share their items.
-      const items = drafts.get(termKey(name))?.items;
-      for (const spelling of spellings) for (const saying of sayings) add(spelling, saying, items);
-    }
+    for (const { markdown, text } of adviceOf(persona))
+      for (const name of entryNamesOf(text)) add(name, new CutSaying(from, "", 0, () => markdown));
+    addAliases(persona.aliases, persona.topics, from, drafts, add);
   }
-  const terms = new Map([...drafts].map(([key, draft]) => [key, { ...draft, sayings: bestOf(draft.sayings) }]));
-  const index = { terms, longest: Math.max(0, ...Array.from(terms.keys(), (key) => key.split(" ").length)) };
-  for (const { key: personaKey, persona } of personas) {
-    for (const { key, text } of entriesOf(personaChecklistOf(persona))) {
-      const lists = new Set(Array.from(allTermsIn(text, index), (found) => drafts.get(found)?.items));
-      for (const items of lists) items?.push({ personaKey, key, text });
-    }
+  return indexOf(drafts, personas);
+}
+
+/** A class, as the next one is: thousands are made at once, and what a prototype holds is not made again for each. */
+class CutSaying implements Saying {
+  readonly personaKey: string;
+  readonly personaName: string;
+  readonly topic: string;
+  readonly weight: number;
+  readonly #cut: () => string;
+
+  constructor({ personaKey, personaName }: Source, topic: string, weight: number, cut: () => string) {
+    this.personaKey = personaKey;
+    this.personaName = personaName;
+    this.topic = topic;
+    this.weight = weight;
+    this.#cut = cut;
   }
-  return index;
-}
 
-export interface TermMatch {
-  readonly term: Term;
-  /** Characters in the line. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** How far around the place words are read: lines may be very long. */
-const reach = 160;
-
-/** The longest term that covers `character` of `line`, of two the weightier; none in a link's target. */
-export function termAt(line: string, character: number, { terms, longest }: TermIndex): TermMatch | undefined {
-  const from = Math.max(0, character - reach);
-  const near = line.slice(from, character + reach);
-  if (isInLinkTarget(near, character - from)) return undefined;
-  const words = wordsAround(near, character - from, longest - 1);
-  const at = words.findIndex(({ start, end }) => from + start <= character && character <= from + end);
-  if (at < 0) return undefined;
-  for (let length = Math.min(longest, words.length); length > 0; length--) {
-    let best: TermMatch | undefined;
-    for (let first = Math.max(0, at - length + 1); first <= at && first + length <= words.length; first++) {
-      const some = words.slice(first, first + length);
-      const term = terms.get(some.map(({ stem }) => stem).join(" "));
-      if (term && (!best || weightOf(term) > weightOf(best.term)))
-        best = { term, start: from + (some[0]?.start ?? 0), end: from + (some[length - 1]?.end ?? 0) };
-    }
-    if (best) return best;
+  get markdown(): string {
+    return this.#cut();
   }
-  return undefined;
 }
 
-function weightOf({ sayings }: Term): number {
-  return sayings[0]?.weight ?? -1;
+function adviceOf({ avoid, focus }: PersonaEntry["persona"]): readonly { markdown: string; text: string }[] {
+  return [
+    ...focus.map(({ text }) => ({ text, markdown: `✅ ${text}` })),
+    ...avoid.map(({ text }) => ({ text, markdown: `❌ ${text}` })),
+  ];
 }
 
-function isInLinkTarget(text: string, character: number): boolean {
-  const before = text.slice(0, character);
-  return /\]\([^)\s]*$/.test(before) || /https?:\/\/\S*$/.test(before);
+/** Each spelling says what the persona says about the term, or about another spelling of it, or where it mentions one. */
+function addAliases(
+  aliases: ReadonlyMap<string, readonly string[]>,
+  topics: readonly Topic[],
+  from: Source,
+  drafts: ReadonlyMap<string, Draft>,
+  add: (name: string, saying: Saying, group: string) => void,
+): void {
+  const unsaid = new Map<string, readonly string[]>();
+  /** Of this persona, which is the last that has spoken. */
+  const ownSaying = (name: string) => {
+    const saying = drafts.get(termKey(name))?.sayings.at(-1);
+    return saying?.personaKey === from.personaKey ? saying : undefined;
+  };
+  const addAll = (names: readonly string[], saying: Saying) => {
+    const key = termKey(names[0] ?? "");
+    const group = drafts.get(key)?.group ?? key;
+    const { topic, weight } = saying;
+    // Somebody chose these words: also a plain one is a term.
+    const chosen = weight < leastOfOneWord ? new CutSaying(from, topic, leastOfOneWord, () => saying.markdown) : saying;
+    for (const each of names) add(each, chosen, group);
+  };
+  for (const [name, spellings] of aliases) {
+    const names = [name, ...spellings];
+    const own = names.map(ownSaying).find((saying) => saying !== undefined);
+    if (own) addAll(names, own);
+    else unsaid.set(name, names);
+  }
+  const mentions = mentionsOf(unsaid, topics, from);
+  for (const [name, names] of unsaid) {
+    const mention = mentions.get(name);
+    if (mention) addAll(names, mention);
+  }
 }
 
-function allTermsIn(text: string, { terms, longest }: TermIndex): ReadonlySet<string> {
-  const stems = wordsOf(text).map(({ stem }) => stem);
-  const found = new Set<string>();
-  for (let first = 0; first < stems.length; first++) {
-    for (let length = 1; length <= longest && first + length <= stems.length; length++) {
-      const key = stems.slice(first, first + length).join(" ");
-      if (terms.has(key)) found.add(key);
+/** By the first of its names, the first line of the reference that holds one of them. Reads the reference once. */
+function mentionsOf(
+  named: ReadonlyMap<string, readonly string[]>,
+  topics: readonly Topic[],
+  from: Source,
+): ReadonlyMap<string, Saying> {
+  const found = new Map<string, Saying>();
+  if (named.size === 0) return found;
+  const bare = { sayings: [], items: [], templates: [] };
+  const index = searchable(
+    new Map([...named].flatMap(([name, names]) => names.map((each) => [termKey(each), { name, ...bare }] as const))),
+  );
+  for (const topic of topics) {
+    for (const line of topic.markdown.split("\n").slice(1)) {
+      if (/^\s*(?:```|\||#)/.test(line)) continue;
+      for (const { term } of termsIn(line, index))
+        if (!found.has(term.name)) found.set(term.name, new CutSaying(from, topic.title, 1, () => line.trim()));
     }
   }
   return found;
 }
 
-function bestOf(sayings: readonly Saying[]): readonly Saying[] {
-  const best = new Map<string, Saying>();
-  for (const saying of sayings) {
-    if (saying.weight > (best.get(saying.personaKey)?.weight ?? -1)) best.set(saying.personaKey, saying);
+class IndexedTerm implements Term {
+  readonly name: string;
+  readonly sayings: readonly Saying[];
+  readonly #group: string;
+  readonly #uses: () => TermUses;
+
+  constructor({ group, name, sayings }: Draft, uses: () => TermUses) {
+    this.name = name;
+    this.sayings = sayings;
+    this.#group = group;
+    this.#uses = uses;
   }
-  return [...best.values()].sort((a, b) => b.weight - a.weight);
+
+  get items(): readonly TermItem[] {
+    return this.#uses().items.get(this.#group) ?? [];
+  }
+
+  get templates(): readonly TermTemplate[] {
+    return this.#uses().templates.get(this.#group) ?? [];
+  }
 }
 
-/** For an alias of no term: the first line of the reference that holds one of the spellings. */
-function mention(
-  topics: readonly Topic[],
-  spellings: readonly string[],
-  from: Pick<Saying, "personaKey" | "personaName">,
-): readonly Saying[] {
-  const keys = spellings.map((spelling) => ` ${termKey(spelling)} `);
-  for (const topic of topics) {
-    for (const line of topic.markdown.split("\n").slice(1)) {
-      if (/^\s*(?:```|\||#)/.test(line)) continue;
-      const stems = ` ${termKey(line)} `;
-      if (keys.some((key) => stems.includes(key)))
-        return [{ ...from, topic: topic.title, markdown: line.trim(), weight: 1 }];
+function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
+  const starts = new Map<string, number>();
+  let longest = 0;
+  for (const key of terms.keys()) {
+    const stems = key.split(" ");
+    const [first = ""] = stems;
+    const count = stems.length;
+    if (count > (starts.get(first) ?? 0)) starts.set(first, count);
+    longest = Math.max(longest, count);
+  }
+  return { terms, longest, starts };
+}
+
+function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaEntry[]): TermIndex {
+  const terms = new Map<string, Term>();
+  const drafted = new Map<Term, Draft>();
+  for (const [key, draft] of drafts) {
+    if (draft.sayings.length > 1) draft.sayings.sort((a, b) => b.weight - a.weight);
+    if (!isWorthHover(draft)) continue;
+    const term = new IndexedTerm(draft, () => uses());
+    terms.set(key, term);
+    drafted.set(term, draft);
+  }
+  const index = searchable(terms);
+  for (const { key: personaKey, persona } of personas) {
+    for (const { markdown, text } of adviceOf(persona)) {
+      const saying = new CutSaying({ personaKey, personaName: persona.name }, "", 0, () => markdown);
+      for (const term of everyTermIn(text, index))
+        if (!term.sayings.some((other) => other.personaKey === personaKey)) drafted.get(term)?.sayings.push(saying);
     }
   }
-  return [];
+  const uses = once(() => termUsesOf(personas, index, (term) => drafted.get(term)?.group ?? ""));
+  return index;
+}
+
+/** A plain word, such as "created", may not be. */
+function isWorthHover({ name, sayings: [best] }: Draft): boolean {
+  return (best?.weight ?? 0) >= leastOfOneWord || !/^\p{Lu}?\p{Ll}+$/u.test(name);
 }

@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { type Markdown, markdownOf } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
-import type { TemplateTask } from "../../core/persona/persona.ts";
+import type { Template, TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
 import { insertion } from "../../core/templates/insertion.ts";
 import { presentTasks } from "../../core/templates/present.ts";
@@ -17,16 +17,21 @@ import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { applyAndSave } from "../ticks.ts";
 import { whenReady } from "../writableDocument.ts";
+import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerInsertTasks(stores: Stores): vscode.Disposable {
   return registerCommand(commands.insertTasks, (argument) =>
-    insertTasks(stores, argument === undefined ? undefined : stores.tree.nodeOf(argument)?.entry),
+    insertTasks(stores, argument === undefined ? undefined : stores.tree.nodeOf(argument)?.entry, argument),
   );
 }
 
-/** With `only`, just the templates of this persona are offered. */
-async function insertTasks({ features, personas }: Stores, only: PersonaEntry | undefined): Promise<void> {
+/** With `only`, just the templates of this persona are offered; `argument` may name a template, as a hover's link does. */
+async function insertTasks(
+  { features, personas }: Stores,
+  only: PersonaEntry | undefined,
+  argument: unknown,
+): Promise<void> {
   await personas.load();
   const uri = tasksDocument(features.state);
   if (!uri) {
@@ -36,7 +41,12 @@ async function insertTasks({ features, personas }: Stores, only: PersonaEntry | 
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const tasks = await chooseTasks(only ? [only] : personas.active, markdownOf(document.getText()));
+  const markdown = markdownOf(document.getText());
+  const named = templateNamed(personas, argument);
+  const tasks = named ? missingTasks(markdown, named) : await chooseTasks(only ? [only] : personas.active, markdown);
+  if (named && tasks?.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("tasks.md has all tasks of “{0}” already.", named.name));
+  }
   if (!tasks || tasks.length === 0) return;
   const target = await chooseTarget(markdownOf(document.getText()), visibleEditorOf(uri)?.selection.active.line);
   if (!target) return;
@@ -48,6 +58,17 @@ function tasksDocument({ directory, texts }: FeatureState): vscode.Uri | undefin
   const active = activeDocumentUri();
   if (active && /\/tasks\.md$/.test(active.path) && vscode.workspace.getWorkspaceFolder(active)) return active;
   return directory && texts.has("tasks.md") ? vscode.Uri.joinPath(directory, "tasks.md") : undefined;
+}
+
+function templateNamed({ catalog }: Stores["personas"], argument: unknown): Template | undefined {
+  const [personaKey, name] = [textIn(argument, "personaKey"), textIn(argument, "template")];
+  const entry = catalog.find(({ key }) => key === personaKey);
+  return entry && templatesOf(entry.persona).find((template) => template.name === name);
+}
+
+function missingTasks(markdown: Markdown, { tasks }: Template): readonly TemplateTask[] {
+  const present = presentTasks(tasksOf(markdown).tasks, tasks);
+  return tasks.filter((task) => !present.includes(task));
 }
 
 async function chooseTasks(

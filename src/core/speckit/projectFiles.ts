@@ -1,4 +1,5 @@
-// What a project says in the JSON files below `.specify/` that Spec Kit and people write: config.json, integration.json.
+// What a project says in the JSON files below `.specify/` that Spec Kit and people write: config.json, integration.json
+// and the registry of presets.
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,6 +24,20 @@ export function integrationOf(json: string | undefined): Integration {
   const settings = fieldsOf(integration_settings);
   const own = Object.hasOwn(settings, agent) ? fieldsOf(settings[agent]) : {};
   return { agent, separator: own.invoke_separator === "-" ? "-" : "." };
+}
+
+/** The rank of a preset that the registry gives none. */
+export const defaultRank = 10;
+
+/** What `.specify/presets/.registry` says of each preset; empty for a file that is none, or has another shape. */
+export function presetRanksOf(json: string | undefined): ReadonlyMap<string, number | "disabled"> {
+  const presets = fieldsOf(fieldsOf(json === undefined ? {} : lenient(json)).presets);
+  return new Map(
+    Object.entries(presets).map(([name, value]) => {
+      const { enabled, priority } = fieldsOf(value);
+      return [name, enabled === false ? "disabled" : typeof priority === "number" ? priority : defaultRank];
+    }),
+  );
 }
 
 function parsed(json: string): unknown {

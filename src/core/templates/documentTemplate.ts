@@ -1,0 +1,89 @@
+// The headings that Spec Kit's template for a document defines, and which of a project's templates counts: its own
+// overrides, then presets, extensions and Spec Kit's. Reads no file.
+import { markdownOf } from "../markdown.ts";
+import { outlineOf } from "../speckit/outline.ts";
+import { defaultRank, presetRanksOf } from "../speckit/projectFiles.ts";
+import { slug } from "../text.ts";
+
+export interface TemplateHeading {
+  readonly level: number;
+  /** As the template writes it: "Key Entities *(include if feature involves data)*". */
+  readonly text: string;
+}
+
+export type DocumentTemplate = readonly TemplateHeading[];
+
+/** Below `.specify/`, the folders whose sub-folders may each have a `templates/`, and the file that ranks presets. */
+export const templateFolders = { presets: "presets", extensions: "extensions", registry: "presets/.registry" } as const;
+
+/** What a project has in those folders. */
+export interface TemplateSources {
+  /** Names of folders. */
+  readonly presets: readonly string[];
+  readonly extensions: readonly string[];
+  /** The text of the registry. */
+  readonly registry?: string | undefined;
+}
+
+/** The document that a path below a feature is a kind of: `plan.md`, `checklists/*.md` as `checklist.md`. */
+function kindOf(path: string): string {
+  return /(?:^|\/)checklists\/[^/]+$/.test(path) ? "checklist.md" : path.slice(path.lastIndexOf("/") + 1);
+}
+
+/**
+ * The paths below `.specify/` at which the template for the document at `path` may lie; the first that is there counts.
+ * The order is that of Spec Kit's `resolve_template` (scripts/bash/common.sh).
+ */
+export function templatePaths(path: string, { presets, extensions, registry }: TemplateSources): readonly string[] {
+  const name = `${kindOf(path).replace(/\.md$/i, "")}-template.md`;
+  return [
+    `templates/overrides/${name}`,
+    ...ranked(presets, registry).map((preset) => `${templateFolders.presets}/${preset}/templates/${name}`),
+    ...extensions
+      .filter((name) => !name.startsWith("."))
+      .sort()
+      .map((extension) => `${templateFolders.extensions}/${extension}/templates/${name}`),
+    `templates/${name}`,
+  ];
+}
+
+/** The headings of a template's text; without one, those that Spec Kit itself gives this document. */
+export function documentTemplateOf(path: string, text: string | undefined): DocumentTemplate {
+  if (text === undefined) return builtIn[kindOf(path)] ?? [];
+  return outlineOf(markdownOf(text)).map((heading) => ({ level: heading.level, text: heading.text }));
+}
+
+/** What two headings have in common that mean the same section: no number, emphasis or remark in brackets. */
+export function headingName(text: string): string {
+  const plain = text.replace(/[*_`]/g, "").replace(/[(（][^()（）]*[)）]\s*$/, "");
+  return slug(plain.replace(/^\s*(?:\d+(?:\.\d+)*[.):]?|[A-Z]{1,2}-?\d+[.:])\s+/, "")) || slug(text);
+}
+
+/** Hidden folders are backups and caches. Lower ranks come first. */
+function ranked(presets: readonly string[], registry: string | undefined): readonly string[] {
+  const ranks = presetRanksOf(registry);
+  const rankOf = (name: string) => ranks.get(name) ?? defaultRank;
+  const counting = presets.filter((name) => !name.startsWith(".") && rankOf(name) !== "disabled");
+  return counting.sort((a, b) => Number(rankOf(a)) - Number(rankOf(b)) || (a < b ? -1 : 1));
+}
+
+const headings = (level: number, ...texts: readonly string[]): DocumentTemplate =>
+  texts.map((text) => ({ level, text }));
+
+/** Spec Kit 1.0's own, for a project that has none at hand. */
+const builtIn: Readonly<Record<string, DocumentTemplate>> = {
+  "spec.md": [
+    ...headings(2, "User Scenarios & Testing *(mandatory)*"),
+    ...headings(3, "Edge Cases"),
+    ...headings(2, "Requirements *(mandatory)*"),
+    ...headings(3, "Functional Requirements", "Key Entities *(include if feature involves data)*"),
+    ...headings(2, "Success Criteria *(mandatory)*"),
+    ...headings(3, "Measurable Outcomes"),
+    ...headings(2, "Assumptions"),
+  ],
+  "plan.md": [
+    ...headings(2, "Summary", "Technical Context", "Constitution Check", "Project Structure"),
+    ...headings(3, "Documentation (this feature)", "Source Code (repository root)"),
+    ...headings(2, "Complexity Tracking"),
+  ],
+};

@@ -9,6 +9,8 @@ export const commands = {
   comparePersona: "personaGuide.persona.compare",
   copyProgress: "personaGuide.progress.copy",
   customizePersona: "personaGuide.persona.customize",
+  insertChecklistItems: "personaGuide.checklistItems.insert",
+  insertSection: "personaGuide.section.insert",
   insertTasks: "personaGuide.tasks.insert",
   markNotApplicable: "personaGuide.item.notApplicable",
   newPersona: "personaGuide.persona.new",
@@ -35,6 +37,7 @@ export const webviews = { reference: "personaGuide.reference" } as const;
 
 export const settings = {
   checklistFolder: "checklists.folder",
+  completionEnabled: "completion.enabled",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

@@ -24,3 +24,7 @@ export function furtherPersonaFolders(scope: vscode.Uri): readonly string[] {
 export function isHoverEnabled(scope: vscode.Uri): boolean {
   return get(settings.hoverEnabled, scope, true);
 }
+
+export function isCompletionEnabled(scope: vscode.Uri): boolean {
+  return get(settings.completionEnabled, scope, true);
+}

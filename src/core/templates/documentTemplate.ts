@@ -5,7 +5,7 @@ import { outlineOf } from "../speckit/outline.ts";
 import { defaultRank, presetRanksOf } from "../speckit/projectFiles.ts";
 import { slug } from "../text.ts";
 
-export interface TemplateHeading {
+interface TemplateHeading {
   readonly level: number;
   /** As the template writes it: "Key Entities *(include if feature involves data)*". */
   readonly text: string;

@@ -44,7 +44,7 @@ export function textLine(text: string): Line {
   return [{ kind: "text", text }];
 }
 
-export function textOf(pieces: readonly Piece[]): string {
+function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join("");
 }
 

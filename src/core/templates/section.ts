@@ -18,11 +18,8 @@ const phasesOf: Readonly<Record<string, readonly string[]>> = {
   "data-model.md": ["plan"],
 };
 
-/** The documents that sections are for. */
-export const sectionDocuments: readonly string[] = Object.keys(phasesOf);
-
 export function takesSections(path: string): boolean {
-  return sectionDocuments.includes(nameOf(path));
+  return Object.hasOwn(phasesOf, nameOf(path));
 }
 
 /** What `persona` has to say in the document at `path`; items without a responsibility go under the phase's heading. */

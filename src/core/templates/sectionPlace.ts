@@ -15,7 +15,7 @@ export interface SectionPlace {
   readonly follows?: HeadingNumber;
 }
 
-export interface HeadingNumber {
+interface HeadingNumber {
   readonly before: string;
   readonly number: number;
   readonly after: string;

@@ -66,9 +66,14 @@ function kindIn(draft: Draft, item: string): ListKind {
   return hasList(draft, kind) ? kind : "requirement";
 }
 
+/** A template counts only where the spec speaks its language: has one of its headings, or none at all yet. */
 function hasList({ outline, template }: Draft, kind: ListKind): boolean {
   const names = listNames[kind];
-  return headingNamed(outline, names) !== undefined || template.some(({ text }) => names.includes(headingName(text)));
+  if (headingNamed(outline, names)) return true;
+  const sections = outline.headings.filter(({ level }) => level > 1);
+  const known = new Set(template.map(({ text }) => headingName(text)));
+  const isItsLanguage = sections.length === 0 || sections.some(({ text }) => known.has(headingName(text)));
+  return isItsLanguage && names.some((name) => known.has(name));
 }
 
 /** Below a heading of their own, at the end of the functional requirements. */

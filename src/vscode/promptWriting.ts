@@ -1,0 +1,46 @@
+// Writes what comes in with prompts: as snippets where the document is in a text editor, so that Tab goes from prompt to
+// prompt, else as text. Decides nothing: the core says what comes in and where.
+import * as vscode from "vscode";
+import { type Markdown, markdownOf } from "../core/markdown.ts";
+import { editsOf, type Prompts } from "../core/templates/prompts.ts";
+import { visibleEditorOf } from "./activeDocument.ts";
+import { toVsEdit, toVsPromptEdits, toVsText } from "./convert.ts";
+import { guard } from "./log.ts";
+import { applyAndSave, openForWriting } from "./ticks.ts";
+
+/** Asks for what to write once the document is there as it is now: it may have changed while the user was choosing. */
+export async function writePrompts(uri: vscode.Uri, make: (markdown: Markdown) => Prompts): Promise<void> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const shown = visibleEditorOf(uri);
+  const document = await openForWriting(uri);
+  if (document === undefined || typeof document === "string") {
+    void vscode.window.showWarningMessage(document ?? vscode.l10n.t("{0} is not there any more.", path));
+    return;
+  }
+  const editor = shown && (await vscode.window.showTextDocument(document, shown.viewColumn));
+  const prompts = make(markdownOf(document.getText()));
+  if (prompts.kind === "none") {
+    void vscode.window.showWarningMessage(toVsText(prompts.message));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, editor ? toVsPromptEdits(prompts.edits) : editsOf(prompts.edits).map(toVsEdit));
+  // In an editor it stays unsaved: the prompts are still to be filled in.
+  const isApplied = editor ? await vscode.workspace.applyEdit(edit) : await applyAndSave(edit, document);
+  if (isApplied === false || isApplied === "refused")
+    throw new Error(vscode.l10n.t("{0} changed in the meantime; nothing was inserted.", path));
+  if (typeof isApplied === "string") throw new Error(isApplied);
+  if (!editor) tellWhere(uri, prompts.lines[0]?.line ?? 0, prompts.lines.length);
+}
+
+/** Where nobody sees the lines come in. Waits for no answer. */
+function tellWhere(uri: vscode.Uri, line: number, count: number): void {
+  const path = vscode.workspace.asRelativePath(uri);
+  const show = vscode.l10n.t("Show");
+  const said = vscode.l10n.t("Inserted in {0}, from line {1} on: {2} lines to fill in.", path, line + 1, count);
+  void vscode.window.showInformationMessage(said, show).then((answer) => {
+    if (answer !== show) return;
+    const selection = new vscode.Range(line, 0, line, 0);
+    void guard("show what was inserted", async () => vscode.window.showTextDocument(uri, { selection }));
+  });
+}

@@ -1,6 +1,6 @@
 // One section with prompts: a heading of its own where it belongs, or more prompts below one that is there.
 import { sameText } from "../checklist/checklist.ts";
-import type { Heading, Markdown } from "../markdown.ts";
+import type { Heading, ListItem, Markdown } from "../markdown.ts";
 import type { DocumentTemplate } from "./documentTemplate.ts";
 import { bulletOf } from "./listForm.ts";
 import { type Block, type Line, textLine } from "./prompts.ts";
@@ -47,11 +47,22 @@ export function newSection(
   };
 }
 
-/** More prompts at the end of a section's own text, before its sub-sections. */
+/** More prompts in a section that is there. */
 export function addedTo(outline: Outline, heading: Heading, items: readonly string[]): Block {
-  const lines = promptList(outline.markdown, items);
-  const afterLine = ownEnd(outline, heading);
-  return { afterLine, lines, blankBefore: !endsInList(outline.markdown, afterLine), blankAfter: true };
+  return appended(outline, heading, promptList(outline.markdown, items));
+}
+
+/** Behind the last list of a section's own text, else at the end of that text: before its sub-sections. */
+export function appended(outline: Outline, heading: Heading, lines: readonly Line[]): Block {
+  const last = lastItemIn(outline, heading);
+  const afterLine = last ? last.endLine - 1 : ownEnd(outline, heading);
+  return { afterLine, lines, blankBefore: !last, blankAfter: true };
+}
+
+/** The last item at the margin in a section's own text. */
+export function lastItemIn(outline: Outline, heading: Heading): ListItem | undefined {
+  const end = ownEnd(outline, heading);
+  return outline.markdown.items.findLast(({ depth, line }) => depth === 0 && heading.line < line && line <= end);
 }
 
 export function headingLine(level: number, text: string): Line {
@@ -63,10 +74,6 @@ export function ownEnd({ markdown, headings, ...rest }: Outline, heading: Headin
   const { endLine } = linesOf({ markdown, headings, ...rest }, heading);
   const child = headings.find(({ line }) => line > heading.line && line < endLine);
   return contentEnd(markdown, child?.line ?? endLine).line;
-}
-
-export function endsInList({ items }: Markdown, line: number): boolean {
-  return items.some((item) => item.line <= line && line < item.endLine);
 }
 
 /** Whether one of `texts`, as `sameText` gives them, holds the item. */

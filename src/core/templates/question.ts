@@ -27,14 +27,16 @@ const third = Object.keys(verbs).join("|");
 const statement = new RegExp(`^(.{1,120}?) (is|are|can|must|may|have|${third}) (.+)$`, "s");
 /** What a subject has where the verb that was found is not the statement's: another verb, or the beginning of a clause. */
 const noSubject = new RegExp(
-  `^(?:no|none|nothing|never|neither|for|in|at|on|with|without|by|from|to)\\b|[;"“:]|\\b(?:that|which|who|whom|whose|where|when|while|what|how|if|because|before|after|unless|once|and the|was|were|be|goes|go|follows?|matches|match|leads?|stands?|comes?|takes?|begins?|asks?|works?|ends?|${third}|${Object.values(verbs).join("|")})\\b`,
+  `^(?:no|none|nothing|never|neither|for|in|at|on|with|without|by|from|to)\\b|[;"“:]|, (?:and|or) |\\b(?:that|which|who|whom|whose|where|when|while|what|how|if|because|before|after|unless|once|was|were|be|goes|go|follows?|matches|match|leads?|stands?|comes?|takes?|begins?|asks?|works?|ends?|${third}|${Object.values(verbs).join("|")})\\b`,
   "i",
 );
+/** Words that are nouns there, though verbs elsewhere. */
+const noun = /\b(?:each|every|an?|the|of) (?:list|name|state|use)s?\b/gi;
 /** What has one thing, so that a word such as "names" behind it is the verb. */
 const isOne = /^(?:the|each|every|an?|another|at least one|one|this) [^,]*$/i;
 /** A second verb, which would have to be turned round too. */
 const second = new RegExp(
-  `;|, (?:and|but|or|so) (?:the|each|every|all|any|no|none|it|they|that|an?|what|who|when|where|how)\\b|\\b(?:and|or|but) (?:[\\w-]+ ){0,3}(?:is|are|was|were|can|must|comes|stands|goes|ends|${third})\\b`,
+  `;|, (?:and|but|or|so) (?:the|each|every|all|any|no|none|it|they|that|somebody|people|an?|what|who|when|where|how)\\b|\\b(?:and|or|but) (?:[\\w-]+ ){0,3}(?:is|are|was|were|can|must|comes|stands|goes|ends|${third})\\b`,
   "i",
 );
 const asked =
@@ -65,8 +67,9 @@ export function dimensionOf(text: string): Dimension {
 /** With the verb first; `undefined` when it is not certain where it stands. */
 function turned(clause: string): string | undefined {
   const [, subject = "", verb = "", rest = ""] = statement.exec(clause) ?? [];
-  if (subject === "" || noSubject.test(subject) || second.test(rest)) return undefined;
+  if (subject === "" || noSubject.test(subject.replace(noun, "")) || second.test(rest)) return undefined;
   if (subject.split("(").length !== subject.split(")").length) return undefined;
+  if (verb === "is" && / and /.test(subject)) return undefined;
   const base = verbs[verb];
   if (base !== undefined && !isOne.test(subject)) return undefined;
   const start = base !== undefined ? "Does" : verb === "have" ? "Do" : verb.charAt(0).toUpperCase() + verb.slice(1);

@@ -52,9 +52,9 @@ export function sectionPlaceOf(
   );
 }
 
-/** The heading that means the same section as `name`, a heading's name or one of several. */
-export function headingNamed({ headings }: Outline, name: string | readonly string[]): Heading | undefined {
-  return headings.find(({ text }) => [name].flat().includes(headingName(text)));
+/** The heading that means the same section as `names`, a heading's name or several, of which the first that is there counts. */
+export function headingNamed({ headings }: Outline, names: string | readonly string[]): Heading | undefined {
+  return [names].flat().flatMap((name) => headings.find(({ text }) => headingName(text) === name) ?? [])[0];
 }
 
 /** The lines of a heading's section. */

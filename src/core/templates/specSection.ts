@@ -4,8 +4,9 @@ import { type Heading, headingPath } from "../markdown.ts";
 import { headingName } from "./documentTemplate.ts";
 import { bulletLike, leadLike, startedOver } from "./listForm.ts";
 import {
-  endsInList,
+  appended,
   headingLine,
+  lastItemIn,
   newSection,
   ownEnd,
   type PlannedSection,
@@ -86,7 +87,7 @@ function requirementBlocks(draft: Draft, section: PlannedSection): readonly Bloc
   const container = near ? headingPath(outline.headings, near.line).at(-1) : functional;
   if (!container && !heading && !hasList(draft, "requirement")) return [newSection(outline, section, draft, 0)];
   const entries = numbered(draft, near, "FR-0", items, !heading);
-  if (heading) return [below(outline, heading, entries)];
+  if (heading) return [appended(outline, heading, entries)];
   if (!container) {
     const { afterLine, level, lines } = made(draft, "requirement");
     return [block(afterLine, [...lines, headingLine(level + 1, title), [], ...entries])];
@@ -108,7 +109,7 @@ function entryBlocks(draft: Draft, kind: Exclude<ListKind, "requirement">, items
     kind === "criterion" ? numbered(draft, last, "SC-0", items, false) : plain(draft, kind, heading, items);
   if (last)
     return [{ afterLine: last.endLine - 1, lines: entries, blankBefore: isApart(draft, last), blankAfter: false }];
-  if (heading) return [below(outline, heading, entries)];
+  if (heading) return [appended(outline, heading, entries)];
   const { afterLine, lines } = made(draft, kind);
   return [block(afterLine, [...lines, ...entries])];
 }
@@ -119,7 +120,7 @@ function questionBlock({ made, outline }: Draft, { heading, items, title }: Plan
   const questions = items.map(
     (item): Line => [...textLine("- Q: "), promptOf(item), ...textLine(" → A: "), promptOf("answer")],
   );
-  if (heading) return below(outline, heading, questions);
+  if (heading) return appended(outline, heading, questions);
   const own = headingNamed(outline, clarificationNames);
   if (own) {
     const afterLine = contentEnd(markdown, linesOf(outline, own).endLine).line;
@@ -176,10 +177,7 @@ function plain(
   items: readonly string[],
 ): readonly Line[] {
   const { markdown } = outline;
-  const end = heading && ownEnd(outline, heading);
-  const last = markdown.items.findLast(
-    (item) => item.depth === 0 && end !== undefined && item.line <= end && item.endLine > end,
-  );
+  const last = heading && lastItemIn(outline, heading);
   const like = last ? (markdown.lines[last.line] ?? "") : "- ";
   const lead = kind === "entity" ? [promptOf("Entity"), ...textLine("**: ")] : [];
   return items.map((item, index) => [
@@ -191,7 +189,8 @@ function plain(
 
 /** The headings that the template has for a list and the spec has not, and where they go. */
 function made({ made, outline, template }: Draft, kind: ListKind) {
-  const index = template.findIndex(({ text }) => listNames[kind].includes(headingName(text)));
+  const indexOf = (name: string) => template.findIndex(({ text }) => headingName(text) === name);
+  const index = listNames[kind].map(indexOf).find((at) => at >= 0) ?? -1;
   const path = template.slice(0, index + 1).filter(({ level }, at, all) => {
     const below = all.slice(at + 1).map((other) => other.level);
     return below.every((other) => other > level);
@@ -205,11 +204,6 @@ function made({ made, outline, template }: Draft, kind: ListKind) {
   for (const { text } of missing) made.set(headingName(text), afterLine);
   const lines = missing.flatMap(({ level, text }): Line[] => [headingLine(level, text), []]);
   return { afterLine, level: path.at(-1)?.level ?? 3, lines };
-}
-
-function below(outline: Outline, heading: Heading, lines: readonly Line[]): Block {
-  const afterLine = ownEnd(outline, heading);
-  return { afterLine, lines, blankBefore: !endsInList(outline.markdown, afterLine), blankAfter: true };
 }
 
 function block(afterLine: number, lines: readonly Line[]): Block {

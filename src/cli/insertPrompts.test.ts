@@ -83,7 +83,7 @@ describe("insert --section", () => {
     const applied = readFileSync(path, "utf8");
     writeFileSync(path, spec);
     expect(runJson("insert", "spec.md", ...by, "--section", "Safety").inserted.at(-1)).toEqual({
-      line: 24,
+      line: 25,
       text: "- **FR-002**: [Every blade is named]",
       id: "FR-002",
     });

@@ -138,7 +138,6 @@ function sections(
 
 /** What a template has in brackets is to be filled in. */
 function promptsIn(text: string): readonly Piece[] {
-  return text
-    .split(/(\[[^\][]+\])/)
-    .map((part): Piece => ({ kind: /^\[.+\]$/.test(part) ? "prompt" : "text", text: part }));
+  const parts = text.split(/(\[[^\][]+\])/).filter((part) => part !== "");
+  return parts.map((part): Piece => ({ kind: part.startsWith("[") ? "prompt" : "text", text: part }));
 }

@@ -53,7 +53,11 @@ export function completionPlaceAt(
 function placeInTask(line: string, before: string, at: number): CompletionPlace | undefined {
   const start = box.exec(before)?.[0].length;
   if (start === undefined) return undefined;
-  const { tokens, end } = scanHead(before.slice(start));
+  const { tokens, end: headEnd } = scanHead(before.slice(start));
+  const last = tokens.at(-1);
+  // What nothing follows is still being typed.
+  const isTyped = last?.kind === "id" && start + last.end === before.length;
+  const end = isTyped ? last.start : headEnd;
   const marker = /(?:^|[\s\]])(\[[\p{L}\p{N},]{0,8})$/u.exec(before.slice(start));
   if (marker?.[1] !== undefined && start + end >= before.length - marker[1].length) {
     const behind = line.startsWith("]", before.length) ? 1 : 0;
@@ -61,7 +65,7 @@ function placeInTask(line: string, before: string, at: number): CompletionPlace 
     return { kind: "marker", range: rangeOf(at, from, before.length + behind), text: marker[1] };
   }
   if (line.slice(before.length).trim() !== "") return undefined;
-  const id = tokens.find((token) => token.kind === "id");
+  const id = isTyped ? undefined : tokens.find((token) => token.kind === "id");
   const text = before.slice(start + end);
   // In the middle of a sentence a reference may begin; a task is offered by its first words.
   if (begunId.test(text) && text.includes(" ")) return undefined;
@@ -69,7 +73,7 @@ function placeInTask(line: string, before: string, at: number): CompletionPlace 
     kind: "task",
     range: rangeOf(at, start + end, line.length),
     text,
-    ...(id?.kind === "id" && before.slice(start + end - 1, start + end).trim() === "" ? { id: id.id } : {}),
+    ...(id?.kind === "id" ? { id: id.id } : {}),
     hasMarkers: tokens.some(({ kind }) => kind === "label"),
   };
 }

@@ -7,7 +7,7 @@ import type { Persona } from "../persona/persona.ts";
 import { headingName } from "./documentTemplate.ts";
 import { addedTo, isAmong, newSection, type PlannedSection, type Section, type SectionRequest } from "./newSection.ts";
 import { type Prompts, promptsOf } from "./prompts.ts";
-import { headingNamed, linesOf, type Outline, sectionOutline } from "./sectionPlace.ts";
+import { headingNamed, type Outline, sectionOutline } from "./sectionPlace.ts";
 import { specBlocks } from "./specSection.ts";
 
 /** The phases that write or review a document, by its name. */
@@ -47,7 +47,8 @@ export function presentSections(markdown: Markdown, sections: readonly Section[]
 /** A section that is there gets the prompts that it lacks; one that several personas name comes once. */
 export function sectionPrompts(markdown: Markdown, request: SectionRequest): Prompts {
   const outline = sectionOutline(markdown);
-  const planned = merged(request.sections).flatMap((section) => plannedIn(outline, section) ?? []);
+  const there = markdown.items.map(({ text }) => sameText(text));
+  const planned = merged(request.sections).flatMap((section) => plannedIn(outline, there, section) ?? []);
   if (planned.length === 0) return { kind: "none", message: message("There is nothing to insert: it is all there.") };
   if (nameOf(request.path) === "spec.md") return promptsOf(markdown, specBlocks(outline, planned, request));
   const fresh = planned.filter(({ heading }) => heading === undefined);
@@ -57,15 +58,12 @@ export function sectionPrompts(markdown: Markdown, request: SectionRequest): Pro
   return promptsOf(markdown, blocks);
 }
 
-/** `undefined` when the document has the section with all of its prompts. */
-function plannedIn(outline: Outline, section: Section): PlannedSection | undefined {
+/** `undefined` when the document has all that the section would bring in, wherever that went. */
+function plannedIn(outline: Outline, there: readonly string[], section: Section): PlannedSection | undefined {
   const heading = headingNamed(outline, headingName(section.title));
-  if (!heading) return section;
-  const { line, endLine } = linesOf(outline, heading);
-  const inside = outline.markdown.items.filter((item) => item.line >= line && item.line < endLine);
-  const there = inside.map(({ text }) => sameText(text));
   const items = section.items.filter((item) => !isAmong(there, item));
-  return items.length === 0 ? undefined : { ...section, items, heading };
+  if (items.length === 0 && (heading || section.items.length > 0)) return undefined;
+  return { ...section, items, ...(heading ? { heading } : {}) };
 }
 
 function merged(sections: readonly Section[]): readonly Section[] {

@@ -12,6 +12,7 @@ import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
 import type { Position } from "../../src/core/text.ts";
+import { completionRows } from "./completion.ts";
 import { microsecondsOf, type Row, ratioOf, type Spread } from "./measure.ts";
 import { tasksDocument } from "./tasksDocument.ts";
 
@@ -25,7 +26,7 @@ const places = 200;
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows()]));
+process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows(), ...completionRows()]));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {

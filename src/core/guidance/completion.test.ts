@@ -54,16 +54,18 @@ const inserted = ({ insert }: SpecCompletion) =>
 const shown = (all: readonly SpecCompletion[]) => all.map((each) => `${each.kind} ${each.label} → ${inserted(each)}`);
 
 describe("tasks", () => {
-  it("are offered as whole templates and one by one, with the next ids, the story and the file's form; not those that are there", () => {
+  it("are offered as whole templates and one by one, with the next ids and the story of the phase", () => {
     expect(shown(offers([...tasks, "- [ ] |"]))).toEqual([
       "template Dinner → T004 [P] [US1] Cook {dish} for {guests}\n- [ ] T005 [US1] Serve {dish}",
+      "template Night → T004 [US1] Wash up the plates of all guests",
       "task Cook {dish} for {guests} → T004 [P] [US1] Cook {dish} for {guests}",
       "task Serve {dish} → T004 [US1] Serve {dish}",
+      "task Wash up the plates of all guests → T004 [US1] Wash up the plates of all guests",
     ]);
   });
 
   it("keep the id that was typed, and what was marked behind it", () => {
-    const [whole, single] = offers([...tasks, "- [ ] T010 |"]);
+    const [whole, , single] = offers([...tasks, "- [ ] T010 |"]);
     expect(whole && inserted(whole)).toBe("[P] [US1] Cook {dish} for {guests}\n- [ ] T011 [US1] Serve {dish}");
     expect(single && inserted(single)).toBe("[P] [US1] Cook {dish} for {guests}");
     const [marked] = offers([...tasks, "- [ ] T010 [P] |"]);

@@ -4,8 +4,7 @@ import type { Lines, Markdown } from "../markdown.ts";
 export type ListKind = "edge" | "requirement" | "entity" | "criterion";
 
 /**
- * The names that the headings of the lists go by, as `headingName` gives them; Spec Kit's own comes first. The others were
- * seen in translated specs.
+ * The names that the headings of the lists go by, as `headingName` gives them: Spec Kit's own first, then translations of it.
  */
 export const listNames: Readonly<Record<ListKind, readonly string[]>> = {
   edge: [

@@ -35,8 +35,20 @@ function expectAllLines(text: string, after: string, path: string): void {
   });
 }
 
+/** Spec Kit's own, where it has one. */
+function templateTextFor(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(".md", "-template.md");
+  const file = `${corpus}/github+spec-kit/templates/${name}`;
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
 if (!existsSync(corpus)) test.skip(`real files from public repositories: ${corpus} is absent`, () => undefined);
 else {
+  test.each(["spec.md", "plan.md"])("the headings that %s has without a template are those of Spec Kit's", (path) => {
+    const own = documentTemplateOf(path, templateTextFor(path)).filter(({ text }) => !text.startsWith("User Story"));
+    expect(documentTemplateOf(path, undefined)).toEqual(own);
+  });
+
   test("every persona's sections come into every spec, plan, research and data model, with ids of their own", () => {
     const documents = real((path) => takesSections(path) && path.includes("/specs/"));
     expect(documents.length).toBeGreaterThan(70);
@@ -46,7 +58,7 @@ else {
         for (const persona of personas) {
           const sections = sectionsFor(persona, path);
           if (sections.length === 0) continue;
-          const request = { path, sections, template: documentTemplateOf(path, undefined), cursorLine };
+          const request = { path, sections, template: documentTemplateOf(path, templateTextFor(path)), cursorLine };
           const after = textAfter(text, sectionPrompts(markdown, request));
           expectAllLines(text, after, path);
           const read = markdownOf(after);

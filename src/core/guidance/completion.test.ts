@@ -140,6 +140,17 @@ describe("headings", () => {
     expect(shown(offers(["# P", "## Menu", "### |"], "plan.md", { template }))).toEqual(["section Part → Part"]);
   });
 
+  it("are not those that the document has filled in", () => {
+    const stories = documentTemplateOf(
+      "spec.md",
+      "### User Story 1 - [Title] (Priority: P1)\n### User Story 10 - [Title]\n",
+    );
+    const found = offers(["# S", "## A", "### User Story 1 - Eat (Priority: P2)", "### |"], "spec.md", {
+      template: stories,
+    });
+    expect(found.map(({ label }) => label)).toEqual(["User Story 10 - [Title]"]);
+  });
+
   it("leave prompts where the template has brackets", () => {
     const [scope] = offers(["# P", "## Summary", "## |"], "plan.md", { template });
     expect(scope?.insert).toMatchObject({ pieces: [{ kind: "text" }, { kind: "prompt", text: "[FEATURE]" }] });

@@ -105,9 +105,7 @@ function sections(
   { personas, template }: CompletionContext,
 ): readonly SpecCompletion[] {
   const outline = sectionOutline(markdown);
-  const there = new Set(
-    outline.headings.filter(({ line }) => line !== range.start.line).map(({ text }) => headingName(text)),
-  );
+  const there = outline.headings.filter(({ line }) => line !== range.start.line).map(({ text }) => headingName(text));
   const section = (label: string, source: string, pieces: readonly Piece[], about?: string): SpecCompletion => ({
     kind: "section",
     label,
@@ -118,7 +116,7 @@ function sections(
     ...(about === undefined ? {} : { about }),
   });
   const own = template
-    .filter((heading) => heading.level === level && !there.has(headingName(heading.text)))
+    .filter((heading) => heading.level === level && !isAmong(there, heading.text))
     .map(({ text }) => section(text, "", promptsIn(text)));
   if (level !== mainLevel(outline.headings) || path.endsWith("spec.md")) return own;
   const isFilled = (markdown.lines[range.start.line + 1] ?? "").trim() !== "";
@@ -126,7 +124,7 @@ function sections(
     ...own,
     ...personas.flatMap(({ persona }) =>
       sectionsFor(persona, path)
-        .filter(({ title }) => !there.has(headingName(title)))
+        .filter(({ title }) => !there.includes(headingName(title)))
         .map(({ items, title }) => {
           const list = items.flatMap((item, index) => [...textLine(index === 0 ? "\n\n- " : "\n- "), promptOf(item)]);
           const pieces = [...textLine(title), ...list, ...(isFilled ? textLine("\n") : [])];
@@ -134,6 +132,13 @@ function sections(
         }),
     ),
   ];
+}
+
+/** Whether one of the headings is what a template's stands for: "User Story 1 - Sign in" for "User Story 1 - [Title]". */
+function isAmong(names: readonly string[], heading: string): boolean {
+  const [begin = ""] = heading.split("[");
+  if (begin === heading || begin.trim() === "") return names.includes(headingName(heading));
+  return names.some((name) => `${name}-`.startsWith(`${headingName(begin)}-`));
 }
 
 /** What a template has in brackets is to be filled in. */

@@ -31,12 +31,9 @@ describe("the template that counts for a document", () => {
     expect(paths.at(-1)).toBe("templates/checklist-template.md");
   });
 
-  it("is read by its headings, those in comments and code left out", () => {
+  it("is read by its headings, its title and those in comments and code left out", () => {
     const text = "# Plan\n\n<!--\n## Hidden\n-->\n\n## Scope *(mandatory)*\n\n```\n# code\n```\n";
-    expect(documentTemplateOf("plan.md", text)).toEqual([
-      { level: 1, text: "Plan" },
-      { level: 2, text: "Scope *(mandatory)*" },
-    ]);
+    expect(documentTemplateOf("plan.md", text)).toEqual([{ level: 2, text: "Scope *(mandatory)*" }]);
   });
 
   it("is Spec Kit's where a project has none, and nothing for documents that Spec Kit has none for", () => {

@@ -47,10 +47,12 @@ export function templatePaths(path: string, { presets, extensions, registry }: T
   ];
 }
 
-/** The headings of a template's text; without one, those that Spec Kit itself gives this document. */
+/** The headings of a template's text below its title; without a template, those that Spec Kit itself gives this document. */
 export function documentTemplateOf(path: string, text: string | undefined): DocumentTemplate {
   if (text === undefined) return builtIn[kindOf(path)] ?? [];
-  return outlineOf(markdownOf(text)).map((heading) => ({ level: heading.level, text: heading.text }));
+  const outline = outlineOf(markdownOf(text)).map((heading) => ({ level: heading.level, text: heading.text }));
+  const titles = outline.filter(({ level }) => level === 1);
+  return titles.length === 1 ? outline.filter(({ level }) => level > 1) : outline;
 }
 
 /** What two headings have in common that mean the same section: no number, emphasis or remark in brackets. */

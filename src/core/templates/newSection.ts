@@ -70,10 +70,10 @@ export function headingLine(level: number, text: string): Line {
 }
 
 /** The last line of a section's own text: before its first sub-section. */
-export function ownEnd({ markdown, headings, ...rest }: Outline, heading: Heading): number {
-  const { endLine } = linesOf({ markdown, headings, ...rest }, heading);
-  const child = headings.find(({ line }) => line > heading.line && line < endLine);
-  return contentEnd(markdown, child?.line ?? endLine).line;
+export function ownEnd(outline: Outline, heading: Heading): number {
+  const { endLine } = linesOf(outline, heading);
+  const child = outline.headings.find(({ line }) => line > heading.line && line < endLine);
+  return contentEnd(outline.markdown, child?.line ?? endLine).line;
 }
 
 /** Whether one of `texts`, as `sameText` gives them, holds the item. */

@@ -139,6 +139,16 @@ describe("a responsibility in a spec", () => {
     ]);
   });
 
+  it("brings in no title", () => {
+    const template = documentTemplateOf("spec.md", "# Spec: [FEATURE]\n## Requirements\n### Functional Requirements\n");
+    expect(added([""], { template, sections: [rules] })).toEqual([
+      "+## Requirements",
+      "+### Functional Requirements",
+      "+#### Rules",
+      "+- **FR-001**: [Each rule stands once]",
+    ]);
+  });
+
   it("makes all of it requirements where neither the spec nor its template has other lists", () => {
     const template = documentTemplateOf("spec.md", "# S\n## Requirements\n### Functional Requirements\n");
     const lines = added(["## Requirements", "### Functional Requirements", "- **FR-1**: a"], { template });

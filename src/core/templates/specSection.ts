@@ -42,8 +42,8 @@ export function specBlocks(
   request: SectionRequest,
 ): readonly Block[] {
   const { markdown } = outline;
-  const ids = [...idsIn(markdown.source)];
-  const draft = { ...request, outline, requirements: requirementsOf(markdown), ids, made: new Map<string, number>() };
+  const requirements = requirementsOf(markdown);
+  const draft: Draft = { ...request, outline, requirements, ids: [...idsIn(markdown.source)], made: new Map() };
   const rest = planned.filter(({ phase }) => phase !== "clarify");
   const itemsOf = (kind: ListKind, { items }: PlannedSection) => items.filter((item) => kindIn(draft, item) === kind);
   const list = (kind: Exclude<ListKind, "requirement">) =>
@@ -89,7 +89,7 @@ function requirementBlocks(draft: Draft, section: PlannedSection): readonly Bloc
   const entries = numbered(draft, near, "FR-0", items, !heading);
   if (heading) return [appended(outline, heading, entries)];
   if (!container) {
-    const { afterLine, level, lines } = made(draft, "requirement");
+    const { afterLine, level, lines } = newList(draft, "requirement");
     return [block(afterLine, [...lines, headingLine(level + 1, title), [], ...entries])];
   }
   const isGroup = functional !== undefined && container.level > functional.level;
@@ -110,7 +110,7 @@ function entryBlocks(draft: Draft, kind: Exclude<ListKind, "requirement">, items
   if (last)
     return [{ afterLine: last.endLine - 1, lines: entries, blankBefore: isApart(draft, last), blankAfter: false }];
   if (heading) return [appended(outline, heading, entries)];
-  const { afterLine, lines } = made(draft, kind);
+  const { afterLine, lines } = newList(draft, kind);
   return [block(afterLine, [...lines, ...entries])];
 }
 
@@ -188,7 +188,7 @@ function plain(
 }
 
 /** The headings that the template has for a list and the spec has not, and where they go. */
-function made({ made, outline, template }: Draft, kind: ListKind) {
+function newList({ made, outline, template }: Draft, kind: ListKind) {
   const indexOf = (name: string) => template.findIndex(({ text }) => headingName(text) === name);
   const index = listNames[kind].map(indexOf).find((at) => at >= 0) ?? -1;
   const path = template.slice(0, index + 1).filter(({ level }, at, all) => {

@@ -1,9 +1,10 @@
 // Completion in Spec Kit documents. Asks the core at places that one line tells; everywhere else nothing is read.
 import * as vscode from "vscode";
-import { specCompletionsAt } from "../core/guidance/completion.ts";
+import { beginningWith, specCompletionsAt } from "../core/guidance/completion.ts";
 import { type CompletionPlace, completionPlaceAt } from "../core/guidance/completionPlace.ts";
 import type { SpecCompletion } from "../core/guidance/specCompletion.ts";
 import type { SpecDocument } from "../core/guidance/specDocument.ts";
+import { beginsTask } from "../core/guidance/taskCompletion.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
 import { toVsPromptSnippet, toVsRange, toVsSnippet } from "./convert.ts";
 import { readDocumentTemplate } from "./documentTemplates.ts";
@@ -76,9 +77,12 @@ class CompletionSource {
   ): Promise<vscode.CompletionList<OfferedItem> | undefined> {
     if (!isSpecDocument(document.uri, this.#features.state) || !isCompletionEnabled(document.uri)) return undefined;
     const wanted = completionPlaceAt(document.uri.path, document.lineAt(line).text, line, character);
-    const isTyped = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
-    if (!wanted || (isTyped && isBegun(wanted))) return undefined;
+    if (!wanted) return undefined;
     await this.#personas.load();
+    const isTyped = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter;
+    const personas = this.#personas.active;
+    // A space inside of a sentence asks as well; then the document is read only where a task goes on as it began.
+    if (isTyped && wanted.kind === "task" && wanted.text !== "" && !beginsTask(wanted.text, personas)) return undefined;
     const place = placeOf(document.uri, this.#features.state);
     const prepared = place && this.#documents.ofEditor(document, place.path);
     if (!prepared || token.isCancellationRequested) return undefined;
@@ -87,8 +91,9 @@ class CompletionSource {
       wanted.kind === "heading" ? readDocumentTemplate(document.uri, place.path, this.#features.state) : [],
     ]);
     if (token.isCancellationRequested) return undefined;
-    const found = specCompletionsAt(prepared, wanted, { siblings, personas: this.#personas.active, template });
-    return new vscode.CompletionList(found.map((each, index) => new OfferedItem(each, index)));
+    const found = specCompletionsAt(prepared, wanted, { siblings, personas, template });
+    const offered = isTyped ? beginningWith(found, wanted.text) : found;
+    return new vscode.CompletionList(offered.map((each, index) => new OfferedItem(each, index)));
   }
 
   /** The documents of the feature that define ids. Those of the current one were read already. */
@@ -107,11 +112,6 @@ class CompletionSource {
     );
     return found.flatMap((each) => each ?? []);
   }
-}
-
-/** A space inside of a sentence opens no list: only where nothing of a task or a heading stands yet. */
-function isBegun({ kind, text }: CompletionPlace): boolean {
-  return (kind === "task" || kind === "heading") && text.trim() !== "";
 }
 
 function needsSiblings({ kind }: CompletionPlace): boolean {

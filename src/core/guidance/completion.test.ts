@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { type PersonaEntry, personaEntryOf } from "../persona/catalog.ts";
 import { documentTemplateOf } from "../templates/documentTemplate.ts";
 import { plainText } from "../templates/segments.ts";
-import { type CompletionContext, specCompletionsAt } from "./completion.ts";
+import { beginningWith, type CompletionContext, specCompletionsAt } from "./completion.ts";
 import { completionPlaceAt } from "./completionPlace.ts";
 import type { SpecCompletion } from "./specCompletion.ts";
 import { specDocumentOf } from "./specDocument.ts";
+import { beginsTask } from "./taskCompletion.ts";
 
 const cook: PersonaEntry = personaEntryOf({
   layer: "bundled",
@@ -81,6 +82,18 @@ describe("tasks", () => {
 
   it("are found by an id that is being typed", () => {
     expect(offers([...tasks, "- [ ] T|"])[0]?.filter).toMatch(/^T004 /);
+  });
+
+  it("are kept while what was typed begins one of them", () => {
+    const found = offers([...tasks, "- [ ] T010 ser|"]);
+    expect(beginningWith(found, "ser").map(({ label }) => label)).toEqual(["Serve {dish}"]);
+    expect(beginningWith(found, "set ")).toEqual([]);
+    expect(["ser", "Night", "serve it", "T01"].map((text) => beginsTask(text, [cook]))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("are not offered in code, in comments and in front matter", () => {

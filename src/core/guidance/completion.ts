@@ -43,6 +43,12 @@ export function specCompletionsAt(
   }
 }
 
+/** Those that go on where `text` ends, in any case. */
+export function beginningWith(completions: readonly SpecCompletion[], text: string): readonly SpecCompletion[] {
+  const begun = text.toLowerCase();
+  return completions.filter(({ filter }) => filter.toLowerCase().startsWith(begun));
+}
+
 /** The story of the phase comes first. */
 function markers(document: SpecDocument, range: Range, { siblings }: CompletionContext): readonly SpecCompletion[] {
   const stories = new Map<string, string>();

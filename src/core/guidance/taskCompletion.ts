@@ -34,6 +34,16 @@ const indexes = new WeakMap<Markdown, TaskIndex>();
 /** A list of more is of no use. */
 const longest = 1_000;
 
+/** Whether a template or one of its tasks goes on where `text` ends: looks at no document. */
+export function beginsTask(text: string, personas: readonly PersonaEntry[]): boolean {
+  const begun = text.toLowerCase();
+  return personas.some(({ persona }) =>
+    templatesOf(persona).some(({ name, tasks }) =>
+      [name, ...tasks.map((task) => task.text)].some((words) => words.toLowerCase().startsWith(begun)),
+    ),
+  );
+}
+
 /** Also those that the document has: with another endpoint in its placeholders the same task is another one. */
 export function taskCompletions(
   { markdown }: SpecDocument,

@@ -92,7 +92,7 @@ describe("tasks", () => {
       true,
       true,
       false,
-      false,
+      true,
     ]);
   });
 

@@ -34,8 +34,12 @@ const indexes = new WeakMap<Markdown, TaskIndex>();
 /** A list of more is of no use. */
 const longest = 1_000;
 
-/** Whether a template or one of its tasks goes on where `text` ends: looks at no document. */
+/** An id that is being typed. */
+const begunId = /^T\d*$/;
+
+/** Whether an id, a template or one of its tasks goes on where `text` ends: looks at no document. */
 export function beginsTask(text: string, personas: readonly PersonaEntry[]): boolean {
+  if (begunId.test(text)) return true;
   const begun = text.toLowerCase();
   return personas.some(({ persona }) =>
     templatesOf(persona).some(({ name, tasks }) =>
@@ -62,7 +66,7 @@ export function taskCompletions(
   const taken = place.id === undefined ? index.ids : [...index.ids, place.id];
   const fresh = nextIds(taken, place.id ?? near?.id, most);
   const lead = leadsFor(markdown, place, near, fresh, target?.story);
-  const isTypingId = /^T\d*$/.test(place.text);
+  const isTypingId = begunId.test(place.text);
   const completion = (
     kind: "template" | "task",
     label: string,

@@ -18,6 +18,8 @@ beforeAll(async () => {
     viewport: { width: 1280, height: 900 },
   }));
   await line("# Implementation Plan").first().click();
+  // The palette lists the extension's commands once it has started.
+  await page.locator('.statusbar-item[id="persona-guide.persona-guide.personaGuide.currentFeature"]').waitFor();
 });
 
 it("offers the responsibilities of the phase, those that are missing ticked", async () => {
@@ -53,7 +55,7 @@ it("opens the list of tasks behind a box, though VS Code suggests nothing in Mar
   await line("T003").first().click();
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("[ ] ");
+  await page.keyboard.type("- [ ] ");
   const list = page.locator(".suggest-widget.visible .monaco-list-row");
   await expect.poll(() => list.count(), soon).toBeGreaterThan(3);
   await screenshot(page, "completion-tasks");

@@ -40,8 +40,7 @@ async function insertSection(stores: Stores, argument: unknown): Promise<void> {
   const { path, uri } = document;
   const entries = request.entry ? [request.entry] : personas.active;
   const markdown = markdownOf((await vscode.workspace.openTextDocument(uri)).getText());
-  const sections =
-    sectionNamed(entries, path, request.heading) ?? (await chooseSections(entries, path, markdown, title));
+  const sections = sectionNamed(entries, path, request.heading) ?? (await chooseSections(entries, path, markdown));
   if (!sections || sections.length === 0) return;
   const template = await readDocumentTemplate(uri, path, features.state);
   const cursorLine = visibleEditorOf(uri)?.selection.active.line;
@@ -65,7 +64,6 @@ async function chooseSections(
   entries: readonly PersonaEntry[],
   path: string,
   markdown: Markdown,
-  title: string,
 ): Promise<readonly Section[] | undefined> {
   const choices = entries.flatMap(({ persona }) => {
     const sections = sectionsFor(persona, path);
@@ -95,7 +93,7 @@ async function chooseSections(
     return undefined;
   }
   const chosen = await vscode.window.showQuickPick(choices, {
-    title: vscode.l10n.t("{0}: {1}", title, path),
+    title: vscode.l10n.t("Insert Section: {0}", path),
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,

@@ -115,6 +115,13 @@ describe("completion", () => {
     assert.deepEqual(items.map(labelOf), ["Database migration"]);
   });
 
+  it("comes with Ctrl+Space in the middle of a first word, and everywhere that a trigger opens it", async () => {
+    const begun = await offered(`${feature}/tasks.md`, "- [ ] T023", "- [ ] T050 Data");
+    assert.ok(begun.some((item) => labelOf(item) === "Database migration"));
+    const references = await offered(`${feature}/tasks.md`, "- [ ] T022", "- [ ] T051 Do it (SC-00");
+    assert.deepEqual(references.map(labelOf), ["SC-001", "SC-002", "SC-003", "SC-004"]);
+  });
+
   it("can be switched off", async () => {
     const settings = workspace.getConfiguration("personaGuide");
     await settings.update("completion.enabled", false);

@@ -60,6 +60,7 @@ async function choosePart(
   const choices = entries.flatMap(({ persona }) => {
     const all = questionGroupsOf(persona);
     const there = presentQuestions(markdown, all);
+    if (all.length === 0) return [];
     return [
       { label: persona.name, kind: vscode.QuickPickItemKind.Separator },
       ...[...new Set(all.map(({ part }) => part))].map((part) => {
@@ -78,6 +79,10 @@ async function choosePart(
       }),
     ];
   });
+  if (choices.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("None of the chosen roles has items."));
+    return undefined;
+  }
   const choice = await vscode.window.showQuickPick(choices, {
     title,
     matchOnDetail: true,

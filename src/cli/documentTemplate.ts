@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   type DocumentTemplate,
   documentTemplateOf,
+  registryName,
   templateFolders,
   templatePaths,
 } from "../core/templates/documentTemplate.ts";
@@ -15,23 +16,24 @@ export function readDocumentTemplate(
 ): { readonly template: DocumentTemplate; readonly unreadable: readonly string[] } {
   if (root === undefined) return { template: documentTemplateOf(path, undefined), unreadable: [] };
   const below = (name: string) => join(root, ".specify", name);
-  const registry = textAt(below(templateFolders.registry));
-  const sources = {
-    presets: foldersIn(below(templateFolders.presets)),
-    extensions: foldersIn(below(templateFolders.extensions)),
-    registry: registry.text,
+  const troubles: string[] = [];
+  const textAt = (name: string) => {
+    if (kindOf(below(name)).kind !== "file") return undefined;
+    const read = readText(below(name));
+    if (read.kind === "text") return read.text;
+    troubles.push(read.message);
+    return undefined;
   };
-  const found = templatePaths(path, sources)
-    .map(below)
-    .find((candidate) => kindOf(candidate).kind === "file");
-  const { text, unreadable } = found === undefined ? { text: undefined, unreadable: [] } : textAt(found);
-  return { template: documentTemplateOf(path, text), unreadable: [...registry.unreadable, ...unreadable] };
-}
-
-function textAt(path: string): { readonly text?: string; readonly unreadable: readonly string[] } {
-  if (kindOf(path).kind !== "file") return { unreadable: [] };
-  const read = readText(path);
-  return read.kind === "text" ? { text: read.text, unreadable: [] } : { unreadable: [read.message] };
+  const folders = templateFolders.map((name) => ({
+    name,
+    subfolders: foldersIn(below(name)),
+    registry: textAt(`${name}/${registryName}`),
+  }));
+  const text = templatePaths(path, folders).reduce<string | undefined>(
+    (found, name) => found ?? textAt(name),
+    undefined,
+  );
+  return { template: documentTemplateOf(path, text), unreadable: troubles };
 }
 
 function foldersIn(folder: string): readonly string[] {

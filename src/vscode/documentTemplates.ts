@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import {
   type DocumentTemplate,
   documentTemplateOf,
+  registryName,
   templateFolders,
   templatePaths,
 } from "../core/templates/documentTemplate.ts";
@@ -19,12 +20,14 @@ export async function readDocumentTemplate(
   const project = around.toSorted((a, b) => b.root.length - a.root.length)[0];
   if (!project) return documentTemplateOf(path, undefined);
   const below = (name: string) => vscode.Uri.joinPath(project.uri, ".specify", name);
-  const [presets, extensions, registry] = await Promise.all([
-    foldersIn(below(templateFolders.presets)),
-    foldersIn(below(templateFolders.extensions)),
-    readText(below(templateFolders.registry)),
-  ]);
-  for (const candidate of templatePaths(path, { presets, extensions, registry })) {
+  const folders = templateFolders.map(async (name) => {
+    const [subfolders, registry] = await Promise.all([
+      foldersIn(below(name)),
+      readText(below(`${name}/${registryName}`)),
+    ]);
+    return { name, subfolders, registry };
+  });
+  for (const candidate of templatePaths(path, await Promise.all(folders))) {
     const text = await readText(below(candidate));
     if (text !== undefined) return documentTemplateOf(path, text);
   }

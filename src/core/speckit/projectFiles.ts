@@ -1,5 +1,5 @@
 // What a project says in the JSON files below `.specify/` that Spec Kit and people write: config.json, integration.json
-// and the registry of presets.
+// and the registries of presets and extensions.
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,14 +26,20 @@ export function integrationOf(json: string | undefined): Integration {
   return { agent, separator: own.invoke_separator === "-" ? "-" : "." };
 }
 
-/** The rank of a preset that the registry gives none. */
+/** The rank of what a registry gives none. */
 export const defaultRank = 10;
 
-/** What `.specify/presets/.registry` says of each preset; empty for a file that is none, or has another shape. */
-export function presetRanksOf(json: string | undefined): ReadonlyMap<string, number | "disabled"> {
-  const presets = fieldsOf(fieldsOf(json === undefined ? {} : lenient(json)).presets);
+/**
+ * What the registry in `.specify/presets/` or `.specify/extensions/` says of each of them: `{"presets": {"a": {"priority": 5}}}`.
+ * Empty for a file that is none, or has another shape.
+ */
+export function ranksOf(
+  kind: "presets" | "extensions",
+  json: string | undefined,
+): ReadonlyMap<string, number | "disabled"> {
+  const known = fieldsOf(fieldsOf(json === undefined ? {} : lenient(json))[kind]);
   return new Map(
-    Object.entries(presets).map(([name, value]) => {
+    Object.entries(known).map(([name, value]) => {
       const { enabled, priority } = fieldsOf(value);
       return [name, enabled === false ? "disabled" : typeof priority === "number" ? priority : defaultRank];
     }),

@@ -2,18 +2,25 @@ import { describe, expect, it } from "vitest";
 import { documentTemplateOf, headingName, templatePaths } from "./documentTemplate.ts";
 
 describe("the template that counts for a document", () => {
-  it("is the project's override, then presets by rank, extensions and Spec Kit's own", () => {
-    const registry = JSON.stringify({
-      presets: { low: { priority: 20 }, high: { priority: 1 }, off: { enabled: false } },
-    });
-    const sources = { presets: ["low", "plain", "off", "high", ".cache"], extensions: ["z", "a", ".backup"], registry };
-    expect(templatePaths("plan.md", sources)).toEqual([
+  it("is the project's override, then presets and extensions by rank, then Spec Kit's own", () => {
+    const ranks = { low: { priority: 20 }, high: { priority: 1 }, off: { enabled: false } };
+    const subfolders = ["low", "plain", "off", "high", "also", ".cache"];
+    const paths = templatePaths("plan.md", [
+      { name: "presets", subfolders, registry: JSON.stringify({ presets: ranks }) },
+      {
+        name: "extensions",
+        subfolders: ["b", "a", ".backup"],
+        registry: JSON.stringify({ extensions: { b: { priority: 1 } } }),
+      },
+    ]);
+    expect(paths).toEqual([
       "templates/overrides/plan-template.md",
       "presets/high/templates/plan-template.md",
+      "presets/also/templates/plan-template.md",
       "presets/plain/templates/plan-template.md",
       "presets/low/templates/plan-template.md",
+      "extensions/b/templates/plan-template.md",
       "extensions/a/templates/plan-template.md",
-      "extensions/z/templates/plan-template.md",
       "templates/plan-template.md",
     ]);
   });
@@ -21,14 +28,14 @@ describe("the template that counts for a document", () => {
   it.each([undefined, "no JSON", "[]", '{"presets":[1]}', '{"presets":{"b":null,"a":{"priority":"x"}}}'])(
     "is found by name where the registry says nothing: %s",
     (registry) => {
-      const paths = templatePaths("spec.md", { presets: ["b", "a"], extensions: [], registry });
-      expect(paths[1]).toBe("presets/a/templates/spec-template.md");
+      expect(templatePaths("spec.md", [{ name: "presets", subfolders: ["b", "a"], registry }])[1]).toBe(
+        "presets/a/templates/spec-template.md",
+      );
     },
   );
 
   it("is one for all checklists", () => {
-    const paths = templatePaths("checklists/security.md", { presets: [], extensions: [] });
-    expect(paths.at(-1)).toBe("templates/checklist-template.md");
+    expect(templatePaths("checklists/security.md", []).at(-1)).toBe("templates/checklist-template.md");
   });
 
   it("is read by its headings, its title and those in comments and code left out", () => {

@@ -2,7 +2,7 @@
 // overrides, then presets, extensions and Spec Kit's. Reads no file.
 import { markdownOf } from "../markdown.ts";
 import { outlineOf } from "../speckit/outline.ts";
-import { defaultRank, presetRanksOf } from "../speckit/projectFiles.ts";
+import { defaultRank, ranksOf } from "../speckit/projectFiles.ts";
 import { slug } from "../text.ts";
 
 interface TemplateHeading {
@@ -13,16 +13,17 @@ interface TemplateHeading {
 
 export type DocumentTemplate = readonly TemplateHeading[];
 
-/** Below `.specify/`, the folders whose sub-folders may each have a `templates/`, and the file that ranks presets. */
-export const templateFolders = { presets: "presets", extensions: "extensions", registry: "presets/.registry" } as const;
+/** The folders below `.specify/` whose sub-folders may each have a `templates/`, in the order in which they count. */
+export const templateFolders = ["presets", "extensions"] as const;
 
-/** What a project has in those folders. */
-export interface TemplateSources {
-  /** Names of folders. */
-  readonly presets: readonly string[];
-  readonly extensions: readonly string[];
+/** The file in each of them that ranks the sub-folders. */
+export const registryName = ".registry";
+
+export interface TemplateFolder {
+  readonly name: (typeof templateFolders)[number];
+  readonly subfolders: readonly string[];
   /** The text of the registry. */
-  readonly registry?: string | undefined;
+  readonly registry: string | undefined;
 }
 
 /** The document that a path below a feature is a kind of: `plan.md`, `checklists/*.md` as `checklist.md`. */
@@ -32,17 +33,14 @@ function kindOf(path: string): string {
 
 /**
  * The paths below `.specify/` at which the template for the document at `path` may lie; the first that is there counts.
- * The order is that of Spec Kit's `resolve_template` (scripts/bash/common.sh).
+ * The order is that of Spec Kit's `resolve_template` (scripts/bash/common.sh); templates that a preset puts together with
+ * those below it, its strategies "append" and "wrap", count by their own headings.
  */
-export function templatePaths(path: string, { presets, extensions, registry }: TemplateSources): readonly string[] {
+export function templatePaths(path: string, folders: readonly TemplateFolder[]): readonly string[] {
   const name = `${kindOf(path).replace(/\.md$/i, "")}-template.md`;
   return [
     `templates/overrides/${name}`,
-    ...ranked(presets, registry).map((preset) => `${templateFolders.presets}/${preset}/templates/${name}`),
-    ...extensions
-      .filter((name) => !name.startsWith("."))
-      .sort()
-      .map((extension) => `${templateFolders.extensions}/${extension}/templates/${name}`),
+    ...folders.flatMap((folder) => ranked(folder).map((each) => `${folder.name}/${each}/templates/${name}`)),
     `templates/${name}`,
   ];
 }
@@ -62,10 +60,10 @@ export function headingName(text: string): string {
 }
 
 /** Hidden folders are backups and caches. Lower ranks come first. */
-function ranked(presets: readonly string[], registry: string | undefined): readonly string[] {
-  const ranks = presetRanksOf(registry);
-  const rankOf = (name: string) => ranks.get(name) ?? defaultRank;
-  const counting = presets.filter((name) => !name.startsWith(".") && rankOf(name) !== "disabled");
+function ranked({ name, registry, subfolders }: TemplateFolder): readonly string[] {
+  const ranks = ranksOf(name, registry);
+  const rankOf = (each: string) => ranks.get(each) ?? defaultRank;
+  const counting = subfolders.filter((each) => !each.startsWith(".") && rankOf(each) !== "disabled");
   return counting.sort((a, b) => Number(rankOf(a)) - Number(rankOf(b)) || (a < b ? -1 : 1));
 }
 

@@ -4,6 +4,7 @@ import { hiddenAt } from "../markdown.ts";
 import type { PersonaEntry } from "../persona/catalog.ts";
 import { storyOf } from "../speckit/stories.ts";
 import { type DocumentTemplate, headingName } from "../templates/documentTemplate.ts";
+import { bulletOf } from "../templates/listForm.ts";
 import { promptOf } from "../templates/newSection.ts";
 import { type Piece, textLine } from "../templates/prompts.ts";
 import { sectionsFor } from "../templates/section.ts";
@@ -125,6 +126,7 @@ function sections(
     .filter((heading) => heading.level === level && !isAmong(there, heading.text))
     .map(({ text }) => section(text, "", promptsIn(text)));
   if (level !== mainLevel(outline.headings) || path.endsWith("spec.md")) return own;
+  const bullet = bulletOf(markdown);
   const isFilled = (markdown.lines[range.start.line + 1] ?? "").trim() !== "";
   return [
     ...own,
@@ -132,7 +134,10 @@ function sections(
       sectionsFor(persona, path)
         .filter(({ title }) => !there.includes(headingName(title)))
         .map(({ items, title }) => {
-          const list = items.flatMap((item, index) => [...textLine(index === 0 ? "\n\n- " : "\n- "), promptOf(item)]);
+          const list = items.flatMap((item, index) => [
+            ...textLine(`${index === 0 ? "\n\n" : "\n"}${bullet} `),
+            promptOf(item),
+          ]);
           const pieces = [...textLine(title), ...list, ...(isFilled ? textLine("\n") : [])];
           return section(title, persona.name, pieces, items.map((item) => `- ${item}`).join("\n"));
         }),

@@ -31,7 +31,7 @@ const beforeTask = /(?:\b(?:on|after|before|with|and|or|of|by|see|from|until|blo
 /** Longer lines are not read, in characters. */
 const longest = 2_000;
 
-/** `path`: below the feature's directory. `character` counts from the start of `line`, which is the `at`th of its document. */
+/** `path`: of the document, whole or below its feature. `character` counts from the start of `line`, which is the `at`th of its document. */
 export function completionPlaceAt(
   path: string,
   line: string,

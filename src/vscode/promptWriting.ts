@@ -37,7 +37,7 @@ export async function writePrompts(uri: vscode.Uri, make: (markdown: Markdown) =
 function tellWhere(uri: vscode.Uri, line: number, count: number): void {
   const path = vscode.workspace.asRelativePath(uri);
   const show = vscode.l10n.t("Show");
-  const said = vscode.l10n.t("Inserted in {0}, from line {1} on: {2} lines to fill in.", path, line + 1, count);
+  const said = vscode.l10n.t("Inserted in {0}, from line {1} on; new lines: {2}.", path, line + 1, count);
   void vscode.window.showInformationMessage(said, show).then((answer) => {
     if (answer !== show) return;
     const selection = new vscode.Range(line, 0, line, 0);

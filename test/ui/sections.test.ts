@@ -75,3 +75,18 @@ it("offers requirements with what they say", async () => {
   await expect.poll(() => list.first().innerText(), soon).toContain("FR-001");
   await screenshot(page, "completion-references");
 });
+
+it("inserts the items of a phase as questions of a checklist, with the next ids", async () => {
+  await page.keyboard.press("Escape");
+  await workbench.openFile(page, "specs/003-user-login/checklists/security.md");
+  await workbench.runCommand(page, "Persona Guide: Insert Checklist Items");
+  await choice("Quality checklist").click();
+  await choice("endpoints follow one convention").waitFor();
+  await screenshot(page, "insert-items-picker");
+  await page.keyboard.press("Enter");
+  await line("CHK015").first().waitFor();
+  expect(await text("CHK015")).toMatch(/^- \[ \] CHK015 Is it stated that all endpoints/);
+  await page.keyboard.type("FR-001");
+  await expect.poll(() => line("Spec §FR-001]").count(), soon).toBeGreaterThan(0);
+  await screenshot(page, "insert-items");
+});

@@ -30,7 +30,7 @@ describe("persona-guide", () => {
     [["tick", "a.md", "--line", "1", "--mark", "P"], "--mark needs one character"],
     [["tick", "a.md", "b.md", "--line", "1", "--mark", "x"], "name one FILE"],
     [["insert", "a.md", "--template", "Dinner"], "--persona is missing"],
-    [["insert", "a.md", "--persona", "cook"], "--template is missing"],
+    [["insert", "a.md", "--persona", "cook"], "--template, --section or --items is missing"],
     [["insert", "a.md", "--persona", "cook", "--template", "d", "--phase", "a", "--story", "US1"], "not both"],
   ])("%j is wrong usage: %s", (args, message) => {
     const { exit, stdout, stderr } = run(...args);

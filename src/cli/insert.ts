@@ -1,43 +1,58 @@
-// `persona-guide insert FILE --persona P --template T`: a persona's task templates as tasks of a tasks.md.
-import { type Markdown, markdownOf } from "../core/markdown.ts";
-import { english } from "../core/message.ts";
-import type { Template } from "../core/persona/persona.ts";
-import { tasksOf } from "../core/speckit/tasks.ts";
-import { editOf, insertion } from "../core/templates/insertion.ts";
-import { presentTasks } from "../core/templates/present.ts";
-import type { Target } from "../core/templates/target.ts";
-import { templatesOf } from "../core/templates/templates.ts";
+// `persona-guide insert FILE --persona P …`: what a persona offers, written into a document of Spec Kit: tasks, sections or
+// checklist items.
+import { markdownOf } from "../core/markdown.ts";
 import { statedTotals } from "../core/templates/totals.ts";
-import { applyEdit } from "../core/text.ts";
+import { applyEdits } from "../core/text.ts";
 import { type Command, json, readArgs, UsageError } from "./command.ts";
 import { unifiedDiff } from "./diff.ts";
 import { readText, writeText } from "./files.ts";
+import { planPrompts } from "./insertPrompts.ts";
+import { planTasks } from "./insertTasks.ts";
 import { findPersona } from "./personas.ts";
-import { normalized, phaseNamed } from "./phaseNamed.ts";
 
 export const insert: Command = {
-  summary: "Inserts the tasks of a persona’s templates into a tasks.md.",
-  usage: `FILE --persona P --template T [--template T2 …] [--phase HEADING | --story US2] [--dry-run] [--json]
+  summary: "Inserts what a persona offers into a document: tasks, sections or checklist items.",
+  usage: `FILE --persona P [WHAT] [WHERE] [--dry-run] [--json]
 
   --persona P      a persona file, or the id of a persona of the project or a bundled one
+  --dry-run        print the change as a diff and write nothing
+
+What, in a tasks.md:
   --template T     a template’s name, in any case; may be given several times
+  --set NAME=VALUE what to write in the place of a placeholder; may be given several times
+What, in a spec.md, plan.md, research.md or data-model.md:
+  --section S      a responsibility’s title or id; may be given several times; “all” for those that are missing
+What, in a checklist of Spec Kit:
+  --items PHASE    the items of a phase, or “quality” for those of the quality checklist, that are missing
+
+Where, in a tasks.md:
   --phase HEADING  the phase to insert into: its heading or the beginning of it, “Parent > Heading”, or its line
   --story US2      the phase of this user story; without --phase and --story there will be a new phase
-  --dry-run        print the change as a diff and write nothing`,
+Where, in the others:
+  --line N         behind the section of this line, where neither the document nor its template has a place`,
   run(args, output) {
     const { values, positionals } = readArgs(args, {
       persona: { type: "string" },
       template: { type: "string", multiple: true },
+      set: { type: "string", multiple: true },
+      section: { type: "string", multiple: true },
+      items: { type: "string", multiple: true },
       phase: { type: "string" },
       story: { type: "string" },
+      line: { type: "string" },
       "dry-run": { type: "boolean" },
       json: { type: "boolean" },
     });
+    const { template, section, items, set = [], phase, story, line } = values;
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UsageError("name one FILE");
     if (values.persona === undefined) throw new UsageError("--persona is missing");
-    if (values.template === undefined) throw new UsageError("--template is missing");
-    if (values.phase !== undefined && values.story !== undefined) throw new UsageError("--phase or --story, not both");
+    const kinds = [template, section, items].filter((each) => each !== undefined).length;
+    if (kinds === 0) throw new UsageError("--template, --section or --items is missing");
+    if (kinds > 1) throw new UsageError("--template, --section or --items, not several of them");
+    if (phase !== undefined && story !== undefined) throw new UsageError("--phase or --story, not both");
+    if (!template && (phase !== undefined || story !== undefined || set.length > 0))
+      throw new UsageError("--phase, --story and --set go with --template");
     const refuse = (why: string) => {
       output.complain(why);
       return 2 as const;
@@ -48,58 +63,31 @@ export const insert: Command = {
     const found = findPersona(values.persona, path);
     for (const message of found.unreadable) output.complain(message);
     if (found.kind === "none") return refuse(found.message);
-    const templates = templatesNamed(templatesOf(found.persona), values.template);
-    if (typeof templates === "string") return refuse(templates);
     const markdown = markdownOf(file.text);
-    const target = targetOf(markdown, values, templates);
-    if (typeof target === "string") return refuse(`${path}: ${target}`);
-
-    const tasks = templates.flatMap((template) => template.tasks);
-    const made = insertion(markdown, tasks, target);
-    if (made.kind === "none") return refuse(`${path}: ${english(made.message)}`);
-    const after = applyEdit(file.text, editOf(made));
+    const plan = template
+      ? planTasks(markdown, found.persona, { templates: template, phase, story, set })
+      : planPrompts(markdown, found.persona, { path, sections: section, items, line, complain: output.complain });
+    if (plan.kind === "refused") return refuse(`${path}: ${plan.message}`);
+    const after = applyEdits(file.text, plan.edits);
     const dryRun = values["dry-run"] === true;
-    const failure = dryRun ? undefined : writeText(file, after);
+    const isWriting = !dryRun && plan.edits.length > 0;
+    const failure = isWriting ? writeText(file, after) : undefined;
     if (failure) return refuse(failure.message);
 
     const result = {
       file: path,
-      written: !dryRun,
-      inserted: made.tasks.map(({ line, text, id }) => ({ line: line + 1, text, id })),
-      present: presentTasks(tasksOf(markdown).tasks, tasks).map(({ text }) => text),
-      totals: statedTotals(markdownOf(after)).map(({ line, text, total }) => ({ line: line + 1, text, total })),
+      written: isWriting,
+      inserted: plan.inserted.map((each) => ({ ...each, line: each.line + 1 })),
+      present: plan.present,
+      totals: template
+        ? statedTotals(markdownOf(after)).map((each) => ({ line: each.line + 1, text: each.text, total: each.total }))
+        : [],
     };
     if (values.json === true) output.result(json(result));
     else if (dryRun) output.result(unifiedDiff(path, file.text, after));
-    else output.result(result.inserted.map(({ line, text }) => `${path}:${line}: ${text}\n`).join(""));
-    for (const text of result.present) output.complain(`${path}: there is a task like this already: ${text}`);
-    for (const { line, text } of result.totals) output.complain(`${path}:${line}: states a total, check it: ${text}`);
+    else output.result(result.inserted.map((each) => `${path}:${each.line}: ${each.text}\n`).join(""));
+    for (const text of result.present) output.complain(`${path}: is there already: ${text}`);
+    for (const each of result.totals) output.complain(`${path}:${each.line}: states a total, check it: ${each.text}`);
     return 0;
   },
 };
-
-/** The templates of these names, in the order of the names; a string says which one there is not. */
-function templatesNamed(templates: readonly Template[], names: readonly string[]): readonly Template[] | string {
-  const found: Template[] = [];
-  for (const name of names) {
-    const template = templates.find((each) => normalized(each.name) === normalized(name));
-    if (!template) {
-      const all = templates.map((each) => `“${each.name}”`).join(", ");
-      return `there is no template “${name}”; ${all === "" ? "this persona has none" : `there are: ${all}`}`;
-    }
-    found.push(template);
-  }
-  return found;
-}
-
-interface Where {
-  readonly phase?: string | undefined;
-  readonly story?: string | undefined;
-}
-
-/** A string says why there is no such target. */
-function targetOf(markdown: Markdown, { phase, story }: Where, templates: readonly Template[]): Target | string {
-  if (story !== undefined) return { kind: "story", story: /^\d/.test(story) ? `US${story}` : story };
-  if (phase === undefined) return { kind: "new", title: templates.map(({ name }) => name).join(", ") };
-  return phaseNamed(markdown, phase);
-}

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Message } from "../core/message.ts";
 import type { Problem, Severity } from "../core/problem.ts";
+import type { Piece, PromptEdit } from "../core/templates/prompts.ts";
 import type { Segment } from "../core/templates/segments.ts";
 import type { Position, Range, TextEdit } from "../core/text.ts";
 import { diagnosticSource } from "./ids.ts";
@@ -39,6 +40,30 @@ export function toVsSnippet(segments: readonly Segment[]): vscode.SnippetString 
     else snippet.appendPlaceholder(`{${segment.text}}`, segment.number);
   }
   return snippet.appendTabstop(0);
+}
+
+/** Prompts as tab stops, each its own; `first` is the number of the first one. */
+export function toVsPromptSnippet(pieces: readonly Piece[], first = 1): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  let number = first;
+  for (const { kind, text } of pieces) {
+    if (kind === "text") snippet.appendText(text);
+    else snippet.appendPlaceholder(text, number++);
+  }
+  return snippet;
+}
+
+/** VS Code runs the snippets of one document as one: the numbers go on from edit to edit. */
+export function toVsPromptEdits(edits: readonly PromptEdit[]): vscode.SnippetTextEdit[] {
+  let first = 1;
+  return edits.map(({ pieces, range }, index) => {
+    const snippet = toVsPromptSnippet(pieces, first);
+    if (index === edits.length - 1) snippet.appendTabstop(0);
+    first += pieces.filter(({ kind }) => kind === "prompt").length;
+    const edit = new vscode.SnippetTextEdit(toVsRange(range), snippet);
+    edit.keepWhitespace = true;
+    return edit;
+  });
 }
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {

@@ -9,6 +9,8 @@ import { registerChooseRoles } from "./commands/chooseRoles.ts";
 import { registerCopyProgress } from "./commands/copyProgress.ts";
 import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
+import { registerInsertChecklistItems } from "./commands/insertChecklistItems.ts";
+import { registerInsertSection } from "./commands/insertSection.ts";
 import { registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
@@ -23,6 +25,7 @@ import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerUpdateChecklist } from "./commands/updateChecklist.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
+import { registerCompletion } from "./completion.ts";
 import { registerDocumentProblems } from "./documentProblems.ts";
 import { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { FeatureStore } from "./featureStore.ts";
@@ -71,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChooseFeature(features),
     registerChoosePhase(features),
     registerChooseRoles(personas),
+    registerCompletion(features, personas, documents),
     registerCopyProgress(stores, report),
     registerCustomizePersona(stores),
     registerDocumentProblems(features, documents),
@@ -78,6 +82,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFilter(filter),
     registerHover(features, personas, documents),
     registerIds(features, documents),
+    registerInsertChecklistItems(stores),
+    registerInsertSection(stores),
     registerInsertTasks(stores),
     registerMaintenance(features, personas),
     registerMarkNotApplicable(stores),

@@ -9,6 +9,8 @@ export const commands = {
   comparePersona: "personaGuide.persona.compare",
   copyProgress: "personaGuide.progress.copy",
   customizePersona: "personaGuide.persona.customize",
+  insertChecklistItems: "personaGuide.checklistItems.insert",
+  insertSection: "personaGuide.section.insert",
   insertTasks: "personaGuide.tasks.insert",
   markNotApplicable: "personaGuide.item.notApplicable",
   moveChecklists: "personaGuide.checklists.move",
@@ -47,6 +49,7 @@ export const settings = {
   problemsRequirementsWithoutTask: "guidance.problems.requirementsWithoutTask",
   problemsUnknownIds: "guidance.problems.unknownIds",
   silentPersonas: "guidance.silentPersonas",
+  completionEnabled: "completion.enabled",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

@@ -56,7 +56,7 @@ export class PreparedDocuments implements vscode.Disposable {
     await this.#rested(document.uri, token);
     const place = placeOf(document.uri, this.#features.state);
     if (token.isCancellationRequested || document.version !== version || !place) return undefined;
-    const own = this.#ofVersion(document, place.path);
+    const own = this.ofEditor(document, place.path);
     const others = own && (await this.#others(place));
     return own && others && !token.isCancellationRequested ? { place, own, others } : undefined;
   }
@@ -67,7 +67,7 @@ export class PreparedDocuments implements vscode.Disposable {
     const all: SpecDocument[] = [];
     for (const [path, text] of directory ? texts : []) {
       const uri = directory && vscode.Uri.joinPath(directory, path);
-      const document = uri && this.#prepare(uri, path, text);
+      const document = uri && this.ofText(uri, path, text);
       if (document) all.push(document);
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (isStopped()) return undefined;
@@ -80,11 +80,12 @@ export class PreparedDocuments implements vscode.Disposable {
     while (left() > 0 && !token.isCancellationRequested) await new Promise((resolve) => setTimeout(resolve, left()));
   }
 
-  #ofVersion(document: vscode.TextDocument, path: string): SpecDocument | undefined {
+  /** An open document; `path` below its feature. `undefined` for one that is too long. */
+  ofEditor(document: vscode.TextDocument, path: string): SpecDocument | undefined {
     const key = document.uri.toString();
     const known = this.#versions.get(key);
     if (known?.version === document.version) return known.document;
-    const made = this.#prepare(document.uri, path, document.getText());
+    const made = this.ofText(document.uri, path, document.getText());
     this.#versions.set(key, { version: document.version, document: made });
     return made;
   }
@@ -100,13 +101,14 @@ export class PreparedDocuments implements vscode.Disposable {
         .map(async (path) => {
           const uri = vscode.Uri.joinPath(feature, path);
           const text = known ? known.get(path) : await readText(uri);
-          return text === undefined ? undefined : this.#prepare(uri, path, text);
+          return text === undefined ? undefined : this.ofText(uri, path, text);
         }),
     );
     return read.flatMap((document) => document ?? []);
   }
 
-  #prepare(uri: vscode.Uri, path: string, text: string): SpecDocument | undefined {
+  /** A file whose text was read already. */
+  ofText(uri: vscode.Uri, path: string, text: string): SpecDocument | undefined {
     const key = uri.toString();
     const known = this.#known.get(key);
     if (known?.text === text) return known.document;

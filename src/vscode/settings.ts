@@ -64,3 +64,7 @@ const severities: ReadonlyMap<string, vscode.DiagnosticSeverity> = new Map([
 export function problemSeverity(kind: ProblemKind, scope: vscode.Uri): vscode.DiagnosticSeverity | undefined {
   return severities.get(get(problems[kind], scope, "hint"));
 }
+
+export function isCompletionEnabled(scope: vscode.Uri): boolean {
+  return get(settings.completionEnabled, scope, true);
+}

@@ -2,11 +2,11 @@
 // changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
 import type { Tick } from "../core/checklist/tick.ts";
-import { applyEdits, editBetween } from "../core/text.ts";
+import { applyEdits, editBetween, type TextEdit } from "../core/text.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
 import { guard, tell } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
-import { noteWritten, openForWriting, textOnDisk } from "./writableDocument.ts";
+import { noteWritten, openForWriting, textOnDisk, type Writable } from "./writableDocument.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
 type MakeTick = (text: string | undefined) => Tick;
@@ -53,45 +53,47 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
       continue;
     }
     if (!writable || tick.edits.length === 0) return undefined;
-    const { document, oddText } = writable;
-    // VS Code would save the whole file with other line ends.
-    if (oddText !== undefined) {
-      const text = applyEdits(oddText, tick.edits);
-      await writeFile(uri, text);
-      return watch(uri, make, text);
-    }
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(uri, tick.edits.map(toVsEdit));
-    const result = await applyAndSave(edit, document);
-    if (result === undefined) await noteWritten(uri);
-    if (result === undefined && !document.isDirty) return watch(uri, make, document.getText());
+    const result = await writeEdits(writable, tick.edits);
+    if (result === undefined) watch(writable, make);
     if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
-async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
+/**
+ * Makes edits in a document that was just opened for writing, and saves it unless it had unsaved text before. "refused" when
+ * it or its file changed in the meantime: then it is as the file. Else a sentence when it could not be saved.
+ */
+export async function writeEdits(
+  { document, oddText }: Writable,
+  edits: readonly TextEdit[],
+): Promise<string | undefined> {
+  const { uri } = document;
+  // VS Code would save the whole file with other line ends.
+  if (oddText !== undefined) return writeFile(uri, applyEdits(oddText, edits));
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, edits.map(toVsEdit));
+  const result = await applyAndSave(edit, document);
+  if (result === undefined) await noteWritten(uri);
+  return result;
+}
+
+async function writeFile(uri: vscode.Uri, text: string): Promise<undefined> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   await noteWritten(uri);
 }
 
-function watch(uri: vscode.Uri, make: MakeTick, saved: string): undefined {
-  noteTick(uri, make, saved.replace("\uFEFF", ""), async (changes) => {
-    for (const change of changes) await tickOrTell(uri, (text) => change(text ?? ""));
+function watch({ document, oddText }: Writable, make: MakeTick): void {
+  if (document.isDirty || oddText !== undefined) return;
+  noteTick(document.uri, make, document.getText(), async (changes) => {
+    for (const change of changes) await tickOrTell(document.uri, (text) => change(text ?? ""));
   });
 }
 
 /** Documents that could not be saved after an edit, with their version since: nobody else's text is unsaved in them. */
 const unsaved = new Map<string, number>();
 
-/**
- * Applies an edit of `document`, and saves it unless it had unsaved text before. "refused" when the document or its file
- * changed in the meantime: then the document is as the file. Else a sentence when it could not be saved.
- */
-export async function applyAndSave(
-  edit: vscode.WorkspaceEdit,
-  document: vscode.TextDocument,
-): Promise<string | undefined> {
+async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDocument): Promise<string | undefined> {
   const key = document.uri.toString();
   const wasDirty = document.isDirty;
   const isOwn = unsaved.get(key) === document.version;

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { markdownOf } from "../../src/core/markdown.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
+import { completionRows } from "./completion.ts";
 import { guidanceRows } from "./guidance.ts";
 import { type Row, ratioOf, type Spread } from "./measure.ts";
 import { tasksDocument } from "./tasksDocument.ts";
@@ -19,7 +20,7 @@ blocks.core.ruler.enableOnly(["normalize", "block"]);
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...guidanceRows()]));
+process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...guidanceRows(), ...completionRows()]));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {

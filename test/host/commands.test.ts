@@ -40,6 +40,8 @@ describe("the commands", () => {
     "item.notApplicable",
     "item.addEvidence",
     "tasks.insert",
+    "section.insert",
+    "checklistItems.insert",
     "reference.open",
     "persona.new",
     "persona.customize",

@@ -1,4 +1,5 @@
-// What a project says in the JSON files below `.specify/` that Spec Kit and people write: config.json, integration.json.
+// What a project says in the JSON files below `.specify/` that Spec Kit and people write: config.json, integration.json
+// and the registries of presets and extensions.
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,6 +24,26 @@ export function integrationOf(json: string | undefined): Integration {
   const settings = fieldsOf(integration_settings);
   const own = Object.hasOwn(settings, agent) ? fieldsOf(settings[agent]) : {};
   return { agent, separator: own.invoke_separator === "-" ? "-" : "." };
+}
+
+/** The rank of what a registry gives none. */
+export const defaultRank = 10;
+
+/**
+ * What the registry in `.specify/presets/` or `.specify/extensions/` says of each of them: `{"presets": {"a": {"priority": 5}}}`.
+ * Empty for a file that is none, or has another shape.
+ */
+export function ranksOf(
+  kind: "presets" | "extensions",
+  json: string | undefined,
+): ReadonlyMap<string, number | "disabled"> {
+  const known = fieldsOf(fieldsOf(json === undefined ? {} : lenient(json))[kind]);
+  return new Map(
+    Object.entries(known).map(([name, value]) => {
+      const { enabled, priority } = fieldsOf(value);
+      return [name, enabled === false ? "disabled" : typeof priority === "number" ? priority : defaultRank];
+    }),
+  );
 }
 
 function parsed(json: string): unknown {

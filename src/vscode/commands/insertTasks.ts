@@ -15,7 +15,7 @@ import { toVsRange, toVsSnippet, toVsText } from "../convert.ts";
 import type { FeatureState } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { applyAndSave } from "../ticks.ts";
+import { writeEdits } from "../ticks.ts";
 import { whenReady } from "../writableDocument.ts";
 import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
@@ -145,17 +145,15 @@ async function write(uri: vscode.Uri, tasks: readonly TemplateTask[], target: Ta
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  if (editor) {
-    const snippet = new vscode.SnippetTextEdit(toVsRange(made.range), toVsSnippet(made.segments));
-    snippet.keepWhitespace = true;
-    edit.set(uri, [snippet]);
-  } else edit.replace(uri, toVsRange(made.range), plainText(made.segments));
+  const snippet = new vscode.SnippetTextEdit(toVsRange(made.range), toVsSnippet(made.segments));
+  snippet.keepWhitespace = true;
+  edit.set(uri, [snippet]);
   // In an editor it stays unsaved: the placeholders are still to be filled in.
   const result = editor
     ? (await vscode.workspace.applyEdit(edit))
       ? undefined
       : "refused"
-    : await applyAndSave(edit, document);
+    : await writeEdits(ready, [{ range: made.range, newText: plainText(made.segments) }]);
   if (result !== undefined) {
     const path = vscode.workspace.asRelativePath(uri);
     throw new Error(

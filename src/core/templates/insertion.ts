@@ -1,15 +1,16 @@
 // New tasks for a tasks document as one edit: where, under which ids, in which form. Nothing that is there changes.
-import { headingPath, type Markdown, markdownOf } from "../markdown.ts";
+import { headingPath, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { TemplateTask } from "../persona/persona.ts";
 import { outlineOf } from "../speckit/outline.ts";
 import { storyOf } from "../speckit/stories.ts";
 import { type Task, tasksOf } from "../speckit/tasks.ts";
-import { applyEdit, lineEndOf, type Range, rangeOf, type TextEdit } from "../text.ts";
+import { lineEndOf, type Range, rangeOf, type TextEdit } from "../text.ts";
 import { lineOf } from "./lineForm.ts";
 import { newPhaseOf } from "./newPhase.ts";
 import { commentedIds, nextIds } from "./nextId.ts";
 import { type Place, placeIn } from "./place.ts";
+import { keepsAll } from "./readBack.ts";
 import { plainText, type Segment, segmentsOf } from "./segments.ts";
 import { type PhaseTarget, type Target, targetAt, targetOfStory, targetsOf } from "./target.ts";
 
@@ -58,7 +59,9 @@ export function insertion(
   });
   lines.push(...tails);
   const made = assembled(markdown, place, lines, taskRows, ids);
-  return keepsAll(markdown, tasks, made) ? made : none(refusal(markdown));
+  return keepsAll(markdown, tasks, made.range.start.line, plainText(made.segments), ids)
+    ? made
+    : none(refusal(markdown));
 }
 
 export function editOf({ range, segments }: Insertion): TextEdit {
@@ -178,19 +181,6 @@ function lineEndNear({ source }: Markdown, line: number): string {
     if (at++ === line) return end;
   }
   return near ?? lineEndOf(source);
-}
-
-/** The last word on "never into code or a comment": read again, the document has all tasks that it had and the new ones. */
-function keepsAll({ source }: Markdown, tasks: readonly Task[], made: Insertion): boolean {
-  const after = tasksOf(markdownOf(applyEdit(source.replace(/^\uFEFF/, ""), editOf(made)))).tasks;
-  const lines = new Set(made.tasks.map(({ line }) => line));
-  const fresh = after.filter(({ line }) => lines.has(line));
-  const old = after.filter(({ line }) => !lines.has(line));
-  const numbered = tasks.filter(({ unnumbered }) => unnumbered !== true);
-  return (
-    fresh.map(({ id }) => id).join() === made.ids.join() &&
-    old.map(({ id, text }) => `${id} ${text}`).join("\n") === numbered.map(({ id, text }) => `${id} ${text}`).join("\n")
-  );
 }
 
 function refusal(markdown: Markdown): Message {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { made, phase, refused, shop } from "../../../test/support/insertions.ts";
+import { made, phase, refused, shop, task } from "../../../test/support/insertions.ts";
 import { markdownOf } from "../markdown.ts";
 import { tasksOf } from "../speckit/tasks.ts";
 import { applyEdit } from "../text.ts";
@@ -42,4 +42,48 @@ it("keeps every task of a document, whichever phase is the target", () => {
     expect(after.tasks).toHaveLength(before.length + 2);
     expect(after.problems).toEqual([]);
   }
+});
+
+describe("text that could do harm", () => {
+  const target = { kind: "story", story: "US1" } as const;
+
+  it.each([
+    "Pay $CLIPBOARD and $\x7bTM_SELECTED_TEXT} for $5",
+    "Close } and { and {} and \\{no} and }}",
+    "Keep \\ and \\n and \\$1",
+    "Escape <b>html</b>, `code and **bold",
+    "T900 [US9] [P] - [ ] not mine",
+    "Hide <!-- this --> and that",
+    "\u202Etxet derorrim\u202C, \u0000 and \u{1F469}\u200D\u{1F4BB}",
+    "| a | b |",
+  ])("goes in as it is written: %s", (text) => {
+    const result = made(shop.join("\n"), target, [task(text)]);
+    const after = applyEdit(shop.join("\n"), editOf(result)).split("\n");
+    expect(after[result.tasks[0]?.line ?? 0]).toBe(`- [ ] T005 [US1] ${text}`);
+    expect(after.filter((_, line) => line !== result.tasks[0]?.line)).toEqual(shop);
+  });
+
+  it.each([
+    ["one\n- [ ] T900 two", "A task is one line; “one…” has several."],
+    ["one\rtwo", "A task is one line; “one…” has several."],
+    ["  ", "One of the tasks has no text; nothing is inserted."],
+    ["x".repeat(10_001), "One of the tasks has more than 10000 characters; nothing is inserted."],
+  ])("is refused where it is no task: %j", (text, why) => {
+    expect(refused(shop.join("\n"), target, [task("fine"), task(text)])).toBe(why);
+  });
+
+  it("is refused where it would hide what follows", () => {
+    const lines = [...shop, "", "an end --> of nothing"].join("\n");
+    expect(refused(lines, target, [task("Hide <!-- all of it")])).toBe(
+      "The tasks can’t be inserted there: they would not be read as tasks.",
+    );
+  });
+
+  it("is refused when there is too much of it, and 500 tasks are not", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => task(`Do {thing ${index}}`));
+    expect(refused(shop.join("\n"), target, many(10_000))).toBe(
+      "10000 tasks are too many to insert at once; at most 500 are.",
+    );
+    expect(made(shop.join("\n"), target, many(500)).ids.at(-1)).toBe("T504");
+  });
 });

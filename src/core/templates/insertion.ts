@@ -1,14 +1,16 @@
 // New tasks for a tasks document as one edit: where, under which ids, in which form. Nothing that is there changes.
-import { headingPath, type Markdown } from "../markdown.ts";
+import { firstFrom, headingPath, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { TemplateTask } from "../persona/persona.ts";
 import { outlineOf } from "../speckit/outline.ts";
 import { storyOf } from "../speckit/stories.ts";
 import { type Task, tasksOf } from "../speckit/tasks.ts";
 import { lineEndOf, type Range, rangeOf, type TextEdit } from "../text.ts";
+import { refusalOf } from "./limits.ts";
 import { lineOf } from "./lineForm.ts";
 import { newPhaseOf } from "./newPhase.ts";
 import { commentedIds, nextIds } from "./nextId.ts";
+import { parallelAmong } from "./parallel.ts";
 import { type Place, placeIn } from "./place.ts";
 import { keepsAll } from "./readBack.ts";
 import { plainText, type Segment, segmentsOf } from "./segments.ts";
@@ -43,17 +45,19 @@ export function insertion(
   templateTasks: readonly TemplateTask[],
   target: Target,
 ): Insertion | NoInsertion {
-  if (templateTasks.length === 0) return none(message("There are no tasks to insert."));
+  const refused = refusalOf(templateTasks);
+  if (refused) return none(refused);
   const { tasks } = tasksOf(markdown);
   const spot = spotOf(markdown, tasks, target);
   if (spot.kind === "none") return spot;
   const { place, heads, tails, story } = spot;
+  const parallel = parallelAmong(templateTasks, spot.neighbors);
   const ids = nextIds(allIds(markdown, tasks), place.near?.id, templateTasks.length);
   const lines = [...heads];
   const taskRows: number[] = [];
-  templateTasks.forEach(({ text, parallel }, index) => {
+  templateTasks.forEach(({ text }, index) => {
     if (index > 0 && place.blankBetween) lines.push("");
-    const markers = [...(parallel ? ["[P]"] : []), ...(story === undefined ? [] : [`[${story}]`])];
+    const markers = [...(parallel[index] ? ["[P]"] : []), ...(story === undefined ? [] : [`[${story}]`])];
     taskRows.push(lines.length);
     lines.push(lineOf(place.form, index, ids[index] ?? "", markers, text));
   });
@@ -75,6 +79,8 @@ interface Spot {
   readonly heads: readonly string[];
   readonly tails: readonly string[];
   readonly story?: string;
+  /** The tasks that are in the phase already. */
+  readonly neighbors: readonly Task[];
 }
 
 function spotOf(markdown: Markdown, tasks: readonly Task[], target: Target): Spot | NoInsertion {
@@ -122,7 +128,8 @@ function targetOf(markdown: Markdown, line: number): Section {
 
 function inPhase(markdown: Markdown, tasks: readonly Task[], { section, story }: Section): Spot {
   const place = placeIn(markdown, tasks, section);
-  return { kind: "spot", place, heads: [], tails: [], ...(story === undefined ? {} : { story }) };
+  const neighbors = tasks.slice(firstFrom(tasks, section.line), firstFrom(tasks, section.endLine));
+  return { kind: "spot", place, heads: [], tails: [], neighbors, ...(story === undefined ? {} : { story }) };
 }
 
 function inNewPhase(
@@ -141,6 +148,7 @@ function inNewPhase(
     place: { ...like, afterLine: phase.afterLine, blankBefore: phase.blankBefore, blankAfter: phase.blankAfter },
     heads: [...(phase.ruleBefore ? ["---", ""] : []), phase.heading, ""],
     tails: phase.ruleAfter ? ["", "---"] : [],
+    neighbors: [],
     ...(story === undefined ? {} : { story }),
   };
 }

@@ -38,6 +38,20 @@ describe("the form of new tasks", () => {
     expect(formOf(neighbor)).toEqual([`+${first}`, `+${second.replace("T002", "T003")}`]);
   });
 
+  it("keeps [P] only where the files differ", () => {
+    const tasks = [
+      task("Test {a} in {tests/a}", true),
+      task("Test {b} in {tests/a}", true),
+      task("Write docs/api.md", true),
+      task("Write docs/app.md", true),
+      task("Read docs/app.md"),
+      task("Run everything", true),
+    ];
+    const lines = ["## A", "- [ ] T001 Read docs/api.md", "- [x] T002 Read docs/app.md"];
+    const markers = inserted(lines, "A", tasks).flatMap((line) => (line.startsWith("+") ? line.slice(12, 15) : []));
+    expect(markers).toEqual(["[P]", "Tes", "Wri", "[P]", "Rea", "[P]"]);
+  });
+
   it("counts an ordered list on", () => {
     expect(formOf("1. [ ] T001 a", "2. [ ] T002 b")).toEqual([
       "+3. [ ] T003 [P] Write the test for {endpoint}",

@@ -7,7 +7,7 @@ import type { Target } from "../../src/core/templates/target.ts";
 import { applyEdit } from "../../src/core/text.ts";
 
 export const task = (text: string, parallel = false): TemplateTask => ({ text, parallel, line: 0 });
-export const two = [task("Write the test for {endpoint}", true), task("Implement {endpoint}")];
+const two = [task("Write the test for {endpoint}", true), task("Implement {endpoint}")];
 
 export function made(text: string, target: Target, tasks = two): Insertion {
   const result = insertion(markdownOf(text), tasks, target);

@@ -3,7 +3,7 @@ import { type Message, message } from "../message.ts";
 import type { TemplateTask } from "../persona/persona.ts";
 
 /** At once; the largest real tasks.md has 413. */
-export const mostTasks = 500;
+const mostTasks = 500;
 /** UTF-16 code units of one task; the longest real lines have some thousand. */
 const longest = 10_000;
 

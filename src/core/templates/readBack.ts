@@ -34,10 +34,14 @@ export function keepsAll(
   );
 }
 
-/** From the heading above `line` up to the next one, that one included. A comment may reach further: then all of it. */
-function sectionAround({ headings, lines }: Markdown, line: number, text: string): Lines {
+/**
+ * From the heading above `line` up to the next one, that one included. A comment may reach further, and a rule may close
+ * front matter that the document seems to begin with: then all of it.
+ */
+function sectionAround({ bodyLine, headings, lines }: Markdown, line: number, text: string): Lines {
   const all = { line: 0, endLine: lines.length };
-  if (/<!--|-->/.test(text)) return all;
+  const seemsToBegin = bodyLine === 0 && /^---/.test(lines[0] ?? "");
+  if (seemsToBegin || /<!--|-->/.test(text)) return all;
   const plain = headings.filter(({ underlined }) => !underlined);
   const start = plain.findLast((heading) => heading.line <= line)?.line ?? all.line;
   const end = plain.find((heading) => heading.line > line);

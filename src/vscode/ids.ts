@@ -18,6 +18,7 @@ export const commands = {
   openReference: "personaGuide.reference.open",
   refresh: "personaGuide.personas.refresh",
   revealPersona: "personaGuide.persona.reveal",
+  saveTemplate: "personaGuide.template.save",
   showAllItems: "personaGuide.items.showAll",
   showLog: "personaGuide.log.show",
   showNext: "personaGuide.next.show",
@@ -35,6 +36,7 @@ export const webviews = { reference: "personaGuide.reference" } as const;
 
 export const settings = {
   checklistFolder: "checklists.folder",
+  codeLensEnabled: "codeLens.enabled",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

@@ -103,7 +103,7 @@ export async function isLink(uri: vscode.Uri): Promise<boolean | undefined> {
 }
 
 /** Why `document` must not be edited now, as a sentence; `undefined` when it may be. */
-export async function whyNotReady(document: vscode.TextDocument): Promise<string | undefined> {
+async function whyNotReady(document: vscode.TextDocument): Promise<string | undefined> {
   const path = vscode.workspace.asRelativePath(document.uri);
   const readiness = await readinessOf(document);
   if (readiness === "notText") return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);

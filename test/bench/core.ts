@@ -11,6 +11,8 @@ import { markdownOf } from "../../src/core/markdown.ts";
 import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
+import { insertion } from "../../src/core/templates/insertion.ts";
+import { targetsOf } from "../../src/core/templates/target.ts";
 import type { Position } from "../../src/core/text.ts";
 import { microsecondsOf, type Row, ratioOf, type Spread } from "./measure.ts";
 import { tasksDocument } from "./tasksDocument.ts";
@@ -25,7 +27,7 @@ const places = 200;
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows()]));
+process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...insertionRows(), ...hoverRows()]));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {
@@ -60,6 +62,20 @@ function taskRows(): readonly Row[] {
     { what: "tasksOf of 25,000 lines against 2,500, all kept", measured: growth, unit: "x", budget: 11 },
     { what: "the same, each of 2,500 dropped at once", measured: growthAlone, unit: "x" },
   ];
+}
+
+function insertionRows(): readonly Row[] {
+  const text = tasksDocument(2_500);
+  const markdown = markdownOf(text);
+  const targets = targetsOf(markdown);
+  const heading = targets[Math.floor(targets.length / 2)]?.heading;
+  if (!heading) throw new Error("unreachable");
+  const tasks = Array.from({ length: 20 }, (_, line) => {
+    return { text: `Implement {METHOD /path} in {src/api/file} for case ${line}`, parallel: true, line };
+  });
+  const plan = () => insertion(markdown, tasks, { kind: "phase", heading });
+  const measured = ratioOf(plan, () => tasksOf(markdownOf(text)), 1.2);
+  return [{ what: "planning an insertion into 2,500 lines against reading them", measured, unit: "x", budget: 1.2 }];
 }
 
 function tenfold({ median, low, high }: Spread): Spread {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { inserted, made, phase, shop, task } from "../../../test/support/insertions.ts";
 import { applyEdit } from "../text.ts";
 import { editOf } from "./insertion.ts";
+import { previewOf } from "./preview.ts";
 import { plainText } from "./segments.ts";
 
 describe("the form of new tasks", () => {
@@ -84,6 +85,14 @@ describe("the form of new tasks", () => {
       segment.kind === "placeholder" ? `${segment.number} ${segment.text}` : [],
     );
     expect(numbers).toEqual(["1 endpoint", "2 file", "1 endpoint"]);
+  });
+
+  it("can be seen before, on one line that is cut where it gets long", () => {
+    const target = { kind: "cursor", line: 0 } as const;
+    expect(previewOf(made("## A\n1. [x] T001 a", target))).toBe(
+      "T002 [P] Write the test for {endpoint} · T003 Implement {endpoint}",
+    );
+    expect(previewOf(made("", target, [task("x".repeat(400)), task("y")]))).toHaveLength(300);
   });
 
   it("tells the line of each new task in the document after the insertion", () => {

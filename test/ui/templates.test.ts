@@ -1,0 +1,164 @@
+// A person inserts tasks by a lens and from the sidebar, and keeps tasks of their own as a template that is offered at once.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import * as workbench from "../support/workbench.ts";
+import { launch, screenshot } from "./vscode.ts";
+
+let page: Page;
+let folder: string;
+
+const soon = { timeout: 10_000 };
+const picker = () => workbench.picker(page);
+const choice = (text: string) => workbench.choice(page, text);
+const line = (text: string) => page.locator(".editor-instance .view-lines .view-line", { hasText: text });
+const lens = () => page.locator(".codelens-decoration a", { hasText: "Insert Tasks…" });
+const title = () => picker().locator(".quick-input-title").innerText();
+const accept = () => picker().locator(".quick-input-action .monaco-button").first().click();
+const personaFile = () => join(folder, ".specify/personas/our-team.md");
+
+async function leave(): Promise<void> {
+  await page.keyboard.press("Escape");
+  await picker().waitFor({ state: "hidden" });
+}
+
+/** Selects the lines from the one with `first` to the one with `last`. */
+async function select(first: string, last: string): Promise<void> {
+  await line(first)
+    .first()
+    .click({ position: { x: 2, y: 5 } });
+  await page.keyboard.press("Home");
+  await page.keyboard.down("Shift");
+  for (let step = 0; step < 10 && !(await isSelected(last)); step++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.up("Shift");
+}
+
+async function isSelected(text: string): Promise<boolean> {
+  const selected = await page.locator(".editor-instance .line-numbers.active-line-number").first().boundingBox();
+  const wanted = await line(text).first().boundingBox();
+  return selected !== null && wanted !== null && Math.abs(selected.y - wanted.y) < 4;
+}
+
+beforeAll(async () => {
+  ({ page, folder } = await launch({
+    file: "specs/003-user-login/tasks.md",
+    settings: { "editor.wordWrap": "off" },
+    viewport: { width: 1280, height: 900 },
+  }));
+  await line("# Tasks").first().click();
+});
+
+it("has a lens above each phase and above no sub-section", async () => {
+  await lens().first().waitFor();
+  const phases = readFileSync(join(folder, "specs/003-user-login/tasks.md"), "utf8").match(/^## Phase \d/gm);
+  await page.keyboard.press("Control+Home");
+  expect(await lens().count()).toBeLessThanOrEqual(phases?.length ?? 0);
+  await screenshot(page, "insert-lens");
+});
+
+it("inserts into the phase of the lens, without asking for one", async () => {
+  await lens().nth(1).click();
+  await choice("Access rule").waitFor();
+  await choice("Access rule").locator(".label-name").first().click();
+  await expect.poll(title, soon).toMatch(/T033 – T0\d\d/);
+  await accept();
+  await line("T033").first().waitFor();
+  const rows = await page.locator(".editor-instance .view-lines .view-line").allInnerTexts();
+  const tops = await Promise.all(
+    ["T009", "T033", "Checkpoint"].map(async (text) => (await line(text).first().boundingBox())?.y ?? 0),
+  );
+  expect(rows.join("\n")).not.toContain("T033 [US");
+  expect([...tops].sort((a, b) => a - b)).toEqual(tops);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  for (let step = 0; step < 3 && (await line("T033").count()) > 0; step++) await page.keyboard.press("Control+Z");
+  await expect.poll(() => line("T033").count(), soon).toBe(0);
+});
+
+it("goes away with its setting, and comes back", async () => {
+  const setLenses = async (value: string) => {
+    await workbench.runCommand(page, "Preferences: Open User Settings (JSON)");
+    await page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(`{"editor.wordWrap": "off", "personaGuide.codeLens.enabled": ${value}}`);
+    await page.keyboard.press("Control+S");
+    await page.keyboard.press("Control+F4");
+  };
+  await setLenses("false");
+  await line("# Tasks").first().waitFor();
+  await expect.poll(() => lens().count(), soon).toBe(0);
+  await setLenses("true");
+  await expect.poll(() => lens().count(), soon).toBeGreaterThan(1);
+});
+
+it("offers one persona's templates from its row in the sidebar", async () => {
+  await workbench.openSidebar(page, "Security");
+  const open = () => workbench.row(page, "Security").click({ button: "right" });
+  await workbench.chooseInMenu(page, open, "Insert Tasks…", choice("Security"));
+  expect(await picker().locator(".quick-input-list-separator").allInnerTexts()).toEqual(["Security"]);
+  await leave();
+});
+
+it("keeps selected tasks as a template of a new persona file, with the paths that stay ticked as placeholders", async () => {
+  await line("T010").first().click();
+  await select("T010", "T012");
+  await workbench.runCommand(page, "Persona Guide: Save Selection as Template");
+  await choice("tests/contract/test_sign_in.py").waitFor();
+  await choice("tests/integration/test_rate_limit.py").locator(".label-name").first().click();
+  await screenshot(page, "template-paths");
+  await accept();
+  await choice("New Persona File…").click();
+  await page.keyboard.type("Our Team");
+  await page.keyboard.press("Enter");
+  await expect.poll(title, soon).toContain("Name");
+  await page.keyboard.type("Sign-in tests");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => existsSync(personaFile()), soon).toBe(true);
+  expect(readFileSync(personaFile(), "utf8")).toContain(
+    [
+      "### Sign-in tests",
+      "",
+      "- [ ] [P] Write the contract test for POST /v1/auth/sign-in in {tests/contract/test_sign_in.py}",
+      "- [ ] [P] Write the integration test for right, wrong and unknown credentials in {tests/integration/test_sign_in.py}",
+      "- [ ] [P] Write the integration test for the limits per account and per address in tests/integration/test_rate_limit.py",
+      "",
+    ].join("\n"),
+  );
+  await line("### Sign-in tests").waitFor();
+  await screenshot(page, "template-saved");
+});
+
+it("adds another one to a file that is there, as one edit that can be undone", async () => {
+  const before = readFileSync(personaFile(), "utf8");
+  await page.keyboard.press("Control+F4");
+  await select("T013", "T014");
+  await workbench.runCommand(page, "Persona Guide: Save Selection as Template");
+  await choice("src/shelf/repositories/accounts.py").waitFor();
+  await accept();
+  await choice("Our Team").click();
+  await expect.poll(title, soon).toContain("Name");
+  await page.keyboard.type("sign-in TESTS");
+  await picker().locator(".quick-input-message", { hasText: "There is a template" }).waitFor();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Accounts");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => readFileSync(personaFile(), "utf8"), soon).toContain("### Accounts");
+  expect(readFileSync(personaFile(), "utf8").startsWith(before.trimEnd())).toBe(true);
+  await page.locator(".notification-list-item .monaco-button", { hasText: "Open Persona File" }).click();
+  await line("### Accounts").waitFor();
+  await page.keyboard.press("Control+Z");
+  await page.keyboard.press("Control+S");
+  await expect.poll(() => readFileSync(personaFile(), "utf8"), soon).toBe(before);
+});
+
+it("offers that template beside the bundled ones, its tasks being there already", async () => {
+  await page.keyboard.press("Control+F4");
+  await line("# Tasks").first().waitFor();
+  await workbench.runCommand(page, "Persona Guide: Insert Tasks");
+  await picker().locator("input.input").fill("Sign-in tests");
+  await choice("Sign-in tests").waitFor();
+  expect(await choice("Sign-in tests").innerText()).toMatch(/tasks:\s3, already there:\s3/);
+  await leave();
+});

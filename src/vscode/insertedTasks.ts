@@ -28,6 +28,7 @@ export async function insertTasksInto(
   if (!document) return vscode.l10n.t("{0} is not there any more; nothing was inserted.", path);
   const names = isUntitled ? undefined : await featureNamesBeside(uri);
   const editor = await editorFor(uri);
+  if (await isReadOnly(document, editor)) return vscode.l10n.t("{0} is read-only; nothing was inserted.", path);
   const made = insertion(markdownOf(document.getText()), tasks, target);
   if (made.kind === "none") return toVsText(made.message);
   const edit = new vscode.WorkspaceEdit();
@@ -44,6 +45,19 @@ export async function insertTasksInto(
   return failure ?? made;
 }
 
+/** An edit by an extension would go through where the user cannot type. */
+async function isReadOnly(document: vscode.TextDocument, editor: vscode.TextEditor | undefined): Promise<boolean> {
+  if (editor) {
+    const start = new vscode.Position(0, 0);
+    const unnoticed = { undoStopBefore: false, undoStopAfter: false };
+    // Changes nothing; refused as typing would be.
+    return !(await editor.edit((edit) => edit.insert(start, ""), unnoticed));
+  }
+  const { fs } = vscode.workspace;
+  if (fs.isWritableFileSystem(document.uri.scheme) === false) return true;
+  return (await fs.stat(document.uri)).permissions === vscode.FilePermission.Readonly;
+}
+
 async function apply(edit: vscode.WorkspaceEdit): Promise<"refused" | undefined> {
   return (await vscode.workspace.applyEdit(edit)) ? undefined : "refused";
 }
@@ -52,15 +66,15 @@ async function apply(edit: vscode.WorkspaceEdit): Promise<"refused" | undefined>
 async function editorFor(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
   const shown = visibleEditorOf(uri);
   if (!shown && isInOtherEditor(uri)) return undefined;
+  // One side of a diff: showing it would open a tab of its own.
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  if (shown === vscode.window.activeTextEditor && activeTab?.input instanceof vscode.TabInputTextDiff) return shown;
   return vscode.window.showTextDocument(uri, shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn });
 }
 
-/** Whether the active tab, or any other while none shows it as text, has it in a custom editor. */
 function isInOtherEditor(uri: vscode.Uri): boolean {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const isIt = (tab: vscode.Tab) =>
-    tab.input instanceof vscode.TabInputCustom && tab.input.uri.toString() === uri.toString();
-  return tabs.some(isIt);
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.some((input) => input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString());
 }
 
 /** `T033 – T039`, or the only one. */

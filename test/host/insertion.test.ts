@@ -28,6 +28,7 @@ const lines = [
   "npm ci",
   "```",
   "",
+  "- Cart",
   "\t- [ ] T002 [US1] Add the cart",
   "\t  with its price",
   "",
@@ -75,10 +76,10 @@ describe("inserted tasks", () => {
       const made = await inserted(editor.document.uri, ["Test {a thing}", "Make {a thing} in {src/file}"]);
       assert.deepEqual(made.ids, ["T003", "T004"]);
       const wanted = [
-        ...original.split(eol).slice(0, 16),
+        ...original.split(eol).slice(0, 17),
         `${indent}- [ ] T003 [US1] Test {a thing}`,
         `${indent}- [ ] T004 [US1] Make {a thing} in {src/file}`,
-        ...original.split(eol).slice(16),
+        ...original.split(eol).slice(17),
       ];
       assert.equal(editor.document.getText(), wanted.join(eol));
       assert.equal(editor.document.isDirty, true);
@@ -99,11 +100,11 @@ describe("inserted tasks", () => {
     assert.equal(editor.document.getText(editor.selection), "{src/file}");
     await commands.executeCommand("type", { text: "src/till.ts" });
     await commands.executeCommand("jumpToNextSnippetPlaceholder");
-    assert.deepEqual(editor.document.getText().split("\n").slice(16, 18), [
+    assert.deepEqual(editor.document.getText().split("\n").slice(17, 19), [
       "\t- [ ] T003 [US1] Test the till",
       "\t- [ ] T004 [US1] Make the till in src/till.ts",
     ]);
-    assert.ok(editor.selection.isEmpty && editor.selection.active.line === 17);
+    assert.ok(editor.selection.isEmpty && editor.selection.active.line === 18);
   });
 
   it("stay text where they look like snippets, variables or Markdown", async () => {
@@ -115,14 +116,33 @@ describe("inserted tasks", () => {
     ];
     await inserted(editor.document.uri, texts);
     assert.deepEqual(
-      editor.document.getText().split("\n").slice(16, 19),
+      editor.document.getText().split("\n").slice(17, 20),
       texts.map((text, index) => `\t- [ ] T00${index + 3} [US1] ${text}`),
     );
   });
 
+  it("offer what the feature names, as text whatever it is, and fill it in everywhere at once", async () => {
+    await write(`${directory}/spec.md`, "### User Story 1 - Pay $5, or | not \\ } $\x7bTM_FILENAME}\n");
+    const editor = await open(lines.join("\n"));
+    await inserted(editor.document.uri, ["Test {user story}", "Make {user story}"]);
+    assert.match(
+      editor.document.getText(),
+      /T003 \[US1\] Test \{user story\}\n\t- \[ \] T004 \[US1\] Make \{user story\}\n/,
+    );
+    await until("the suggestion is taken", async () => {
+      await commands.executeCommand("selectNextSuggestion");
+      await commands.executeCommand("acceptSelectedSuggestion");
+      return /Test Pay/.test(editor.document.getText()) ? true : undefined;
+    });
+    assert.deepEqual(editor.document.getText().split("\n").slice(17, 19), [
+      "\t- [ ] T003 [US1] Test Pay $5, or | not \\ } $\x7bTM_FILENAME}",
+      "\t- [ ] T004 [US1] Make Pay $5, or | not \\ } $\x7bTM_FILENAME}",
+    ]);
+  });
+
   it("go into the phase that the cursor is in, wherever in it that is", async () => {
     const editor = await open(lines.join("\n"));
-    const places = [0, 4, 6, 8, 11, 14, 15, 16, 17, 19, 22, 24, 26];
+    const places = [0, 4, 6, 8, 11, 14, 15, 16, 17, 18, 20, 23, 25, 27];
     const found: number[] = [];
     for (const line of places) {
       editor.selection = new Selection(new Position(line, 0), new Position(line, 0));
@@ -131,7 +151,7 @@ describe("inserted tasks", () => {
       await commands.executeCommand("undo");
       assert.equal(editor.document.getText(), lines.join("\n"));
     }
-    assert.deepEqual(found, [7, 7, 7, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16]);
+    assert.deepEqual(found, [7, 7, 7, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17]);
   });
 
   it("become a phase of their own where that is wanted, also in an empty file", async () => {
@@ -147,7 +167,7 @@ describe("inserted tasks", () => {
     await commands.executeCommand("vscode.openWith", uriOf(path), "vscode.markdown.editor");
     await until("the Markdown editor", () => (window.activeTextEditor === undefined ? true : undefined));
     await inserted(uriOf(path), ["Make {a thing}"]);
-    assert.equal((await read(path)).split("\n")[16], "\t- [ ] T003 [US1] Make {a thing}");
+    assert.equal((await read(path)).split("\n")[17], "\t- [ ] T003 [US1] Make {a thing}");
     assert.equal(window.activeTextEditor, undefined);
     await commands.executeCommand("undo");
     const document = await workspace.openTextDocument(uriOf(path));
@@ -159,7 +179,7 @@ describe("inserted tasks", () => {
     const document = await workspace.openTextDocument({ language: "markdown", content: lines.join("\n") });
     await window.showTextDocument(document);
     await inserted(document.uri, ["Make {a thing}"]);
-    assert.equal(document.getText().split("\n")[16], "\t- [ ] T003 [US1] Make {a thing}");
+    assert.equal(document.getText().split("\n")[17], "\t- [ ] T003 [US1] Make {a thing}");
     await commands.executeCommand("undo");
     assert.equal(document.getText(), lines.join("\n"));
   });
@@ -183,7 +203,7 @@ describe("inserted tasks", () => {
   });
 
   it("are refused where they would do harm or the phase is gone, and nothing is written", async () => {
-    const editor = await open(`${lines.join("\n")}\n\`\`\`\n`);
+    const editor = await open(lines.join("\n"));
     const many = Array.from({ length: 10_000 }, () => task("Do {it}"));
     const heading = { line: 3, endLine: 4, level: 2, text: "Gone", underlined: false };
     for (const [tasks, target, why] of [
@@ -191,7 +211,6 @@ describe("inserted tasks", () => {
       [many, story, /10000 tasks are too many/],
       [[task("one\ntwo")], story, /A task is one line/],
       [[task("Do")], { kind: "phase", heading }, /“Gone” is not in line 4 any more/],
-      [[task("Do")], { kind: "new", title: "More" }, /code fence that begins in line 29 is never closed/],
       [[task("Do")], { kind: "story", story: "US9" }, /No phase is for US9/],
     ] as const) {
       const answer = await insertTasksInto(editor.document.uri, tasks, target);
@@ -212,6 +231,6 @@ describe("inserted tasks", () => {
     const answer = await insertTasksInto(uriOf(path), [task("Do")], story);
     await commands.executeCommand("workbench.action.files.resetActiveEditorReadonlyInSession");
     assert.equal(window.activeTextEditor?.document.getText(), lines.join("\n"));
-    assert.match(String(answer), /cannot be changed/);
+    assert.match(String(answer), /is read-only; nothing was inserted/);
   });
 });

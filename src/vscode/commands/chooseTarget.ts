@@ -1,52 +1,45 @@
 // The last step of Insert Tasks…: the phase or story that the tasks go into, or a new one.
 import * as vscode from "vscode";
-import { firstFrom, type Lines, type Markdown } from "../../core/markdown.ts";
+import { firstFrom, type Markdown } from "../../core/markdown.ts";
 import { type Task, tasksOf } from "../../core/speckit/tasks.ts";
 import { type PhaseTarget, type Target, targetAt, targetsOf } from "../../core/templates/target.ts";
 import { pick, type Row } from "../pick.ts";
 
-/** The phases of the document, that at the zero-based `line` first. */
-function phasesFrom(markdown: Markdown, tasks: readonly Task[], line: number | undefined): readonly PhaseTarget[] {
-  const targets = targetsOf(markdown, tasks);
-  const here = line === undefined ? undefined : targetAt(targets, line);
-  return here ? [here, ...targets.filter((target) => target !== here)] : targets;
-}
-
 /** Phases whose lines are shown; more would keep the user waiting. */
 const mostPreviews = 40;
 
-/** `preview`: the lines that the tasks become there. "back" to choose other templates. */
+/** `line`: where the cursor is; the phase there comes first. `preview`: the lines that the tasks become there. */
 export async function chooseTarget(
   markdown: Markdown,
   line: number | undefined,
   preview: (target: Target) => string,
 ): Promise<Target | "back" | undefined> {
   const { tasks } = tasksOf(markdown);
-  const phases = phasesFrom(markdown, tasks, line);
-  const newPhase = vscode.l10n.t("New Phase…");
-  const rows: readonly Row<Target | "new">[] = [
-    ...phases.map(({ heading, section, story, taskCount }, index) => ({
-      label: heading.text,
-      description: [
-        story,
-        vscode.l10n.t("tasks: {0}", taskCount),
-        index === 0 && line !== undefined ? vscode.l10n.t("at the cursor") : undefined,
-      ]
-        .filter((part) => part !== undefined)
-        .join(" · "),
-      detail: [
-        endOf(tasks[firstFrom(tasks, section.endLine) - 1], section),
-        ...(index < mostPreviews ? [preview({ kind: "phase", heading })] : []),
-      ].join(" · "),
-      value: { kind: "phase" as const, heading },
-    })),
-    { label: newPhase, detail: vscode.l10n.t("after the last phase"), icon: "add", value: "new" },
-  ];
+  const targets = targetsOf(markdown, tasks);
+  const here = line === undefined ? undefined : targetAt(targets, line);
+  const phases = here ? [here, ...targets.filter((target) => target !== here)] : targets;
   const { Back } = vscode.QuickInputButtons;
-  const picked = await pick({
+  const picked = await pick<Target | "new">({
     title: vscode.l10n.t("Insert Tasks: Phase"),
     placeholder: vscode.l10n.t("The phase or user story that the tasks go into"),
-    rows,
+    rows: [
+      ...phases.map((phase, index) => {
+        const target = { kind: "phase" as const, heading: phase.heading };
+        return {
+          label: phase.heading.text,
+          description: [...countsOf(phase), ...(phase === here ? [vscode.l10n.t("at the cursor")] : [])].join(" · "),
+          detail: [endOf(phase, tasks), ...(index < mostPreviews ? [preview(target)] : [])].join(" · "),
+          value: target,
+        };
+      }),
+      ...(phases.length > 0 ? [] : [withoutPhase(line ?? markdown.lines.length - 1, preview)]),
+      {
+        label: vscode.l10n.t("New Phase…"),
+        detail: vscode.l10n.t("after the last phase"),
+        icon: "add",
+        value: "new",
+      },
+    ],
     buttons: [Back],
   });
   if (picked?.by === Back) return "back";
@@ -54,11 +47,22 @@ export async function chooseTarget(
   return target === "new" ? askTitle() : target;
 }
 
+function countsOf({ story, taskCount }: PhaseTarget): readonly string[] {
+  return [...(story === undefined ? [] : [story]), vscode.l10n.t("tasks: {0}", taskCount)];
+}
+
 /** What the tasks come after. */
-function endOf(last: Task | undefined, section: Lines): string {
+function endOf({ section }: PhaseTarget, tasks: readonly Task[]): string {
+  const last = tasks[firstFrom(tasks, section.endLine) - 1];
   return last && last.line >= section.line
     ? vscode.l10n.t("after {0}", last.id || last.description)
     : vscode.l10n.t("no tasks yet");
+}
+
+/** For a document that has no phase: after its last task, else at the cursor's heading. */
+function withoutPhase(line: number, preview: (target: Target) => string): Row<Target> {
+  const target = { kind: "cursor" as const, line };
+  return { label: vscode.l10n.t("Without a Phase"), detail: preview(target), value: target };
 }
 
 async function askTitle(): Promise<Target | undefined> {

@@ -22,7 +22,7 @@ export async function tasksDocument(
   const feature = directory && vscode.workspace.asRelativePath(directory);
   const next = vscode.l10n.t("What’s Next?");
   const told = feature
-    ? vscode.l10n.t("{0} has no tasks.md to insert into yet: /speckit.tasks writes it.", feature)
+    ? vscode.l10n.t("{0} has no tasks.md to insert into yet.", feature)
     : vscode.l10n.t("There is no tasks.md to insert into. Open one, or choose a feature that has one.");
   void vscode.window.showWarningMessage(told, ...(feature ? [next] : [])).then((answer) => {
     if (answer === next) void vscode.commands.executeCommand(commands.showNext);

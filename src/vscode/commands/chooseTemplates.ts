@@ -73,7 +73,11 @@ function rowOf(offer: Offer, preview: (tasks: readonly TemplateTask[]) => string
   return {
     label: name,
     description: description === undefined ? count : `${count} · ${description}`,
-    detail: missing.length > 0 ? preview(missing) : vscode.l10n.t("all of its tasks are there already"),
+    detail: missing.length > 0 ? preview(missing) : whyNone(tasks),
     value: offer,
   };
+}
+
+function whyNone(tasks: readonly TemplateTask[]): string {
+  return tasks.length > 0 ? vscode.l10n.t("all of its tasks are there already") : vscode.l10n.t("it has no tasks");
 }

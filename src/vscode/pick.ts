@@ -46,7 +46,6 @@ export function pick<Value>(picking: Picking<Value>): Promise<Picked<Value> | un
   list.canSelectMany = picking.ticked !== undefined;
   list.matchOnDescription = true;
   list.matchOnDetail = true;
-  list.keepScrollPosition = true;
   list.buttons = picking.buttons ?? [];
   list.items = items;
   if (picking.ticked) {
@@ -54,9 +53,10 @@ export function pick<Value>(picking: Picking<Value>): Promise<Picked<Value> | un
     list.selectedItems = items.filter(({ row: { value } }) => value !== undefined && ticked.has(value));
   }
   const { title, titleOf } = picking;
-  list.onDidChangeSelection((ticked) => {
-    list.title = titleOf && ticked.length > 0 ? titleOf(valuesOf(ticked)) : title;
-  });
+  if (titleOf)
+    list.onDidChangeSelection((ticked) => {
+      list.title = ticked.length > 0 ? titleOf(valuesOf(ticked)) : title;
+    });
   return new Promise((resolve) => {
     let picked: Picked<Value> | undefined;
     const end = (by: Picked<Value>["by"], of?: Value) => {

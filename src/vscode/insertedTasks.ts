@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import { markdownOf } from "../core/markdown.ts";
 import type { TemplateTask } from "../core/persona/persona.ts";
 import { editOf, type Insertion, insertion } from "../core/templates/insertion.ts";
-import { suggestionsFor } from "../core/templates/suggestions.ts";
+import { plainText } from "../core/templates/segments.ts";
+import { type FeatureNames, suggestionsFor } from "../core/templates/suggestions.ts";
 import type { Target } from "../core/templates/target.ts";
 import { statedTotals } from "../core/templates/totals.ts";
 import { visibleEditorOf } from "./activeDocument.ts";
@@ -28,38 +29,37 @@ export async function insertTasksInto(
   if (!document) return vscode.l10n.t("{0} is not there any more; nothing was inserted.", path);
   const names = isUntitled ? undefined : await featureNamesBeside(uri);
   const editor = await editorFor(uri);
-  if (await isReadOnly(document, editor)) return vscode.l10n.t("{0} is read-only; nothing was inserted.", path);
   const made = insertion(markdownOf(document.getText()), tasks, target);
   if (made.kind === "none") return toVsText(made.message);
-  const edit = new vscode.WorkspaceEdit();
-  const tabStops = made.segments.filter(({ kind }) => kind === "placeholder").length;
-  if (editor && tabStops <= mostTabStops) {
-    const suggest = (placeholder: string) => (names ? suggestionsFor(placeholder, names) : []);
-    const snippet = new vscode.SnippetTextEdit(toVsRange(made.range), toVsSnippet(made.segments, suggest));
-    snippet.keepWhitespace = true;
-    edit.set(uri, [snippet]);
-  } else edit.set(uri, [toVsEdit(editOf(made))]);
-  // In an editor it stays unsaved: the placeholders are still to be filled in.
-  const failure = editor ? await apply(edit) : await applyAndSave(edit, document);
+  const failure = editor ? await insertAsSnippet(editor, made, names) : await insertAsText(document, made);
   if (failure === "refused") return vscode.l10n.t("{0} cannot be changed; nothing was inserted.", path);
   return failure ?? made;
 }
 
-/** An edit by an extension would go through where the user cannot type. */
-async function isReadOnly(document: vscode.TextDocument, editor: vscode.TextEditor | undefined): Promise<boolean> {
-  if (editor) {
-    const start = new vscode.Position(0, 0);
-    const unnoticed = { undoStopBefore: false, undoStopAfter: false };
-    // Changes nothing; refused as typing would be.
-    return !(await editor.edit((edit) => edit.insert(start, ""), unnoticed));
-  }
-  const { fs } = vscode.workspace;
-  if (fs.isWritableFileSystem(document.uri.scheme) === false) return true;
-  return (await fs.stat(document.uri)).permissions === vscode.FilePermission.Readonly;
+/** Left unsaved: the placeholders are still to be filled in. Not by a WorkspaceEdit: one goes through in a read-only editor. */
+async function insertAsSnippet(
+  editor: vscode.TextEditor,
+  made: Insertion,
+  names: FeatureNames | undefined,
+): Promise<"refused" | undefined> {
+  const tabStops = made.segments.filter(({ kind }) => kind === "placeholder").length;
+  const segments =
+    tabStops > mostTabStops ? [{ kind: "text" as const, text: plainText(made.segments) }] : made.segments;
+  const snippet = toVsSnippet(segments, (placeholder) => (names ? suggestionsFor(placeholder, names) : []));
+  const { version } = editor.document;
+  const how = { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true };
+  const isIn = await editor.insertSnippet(snippet, toVsRange(made.range).start, how);
+  return isIn && editor.document.version > version ? undefined : "refused";
 }
 
-async function apply(edit: vscode.WorkspaceEdit): Promise<"refused" | undefined> {
-  return (await vscode.workspace.applyEdit(edit)) ? undefined : "refused";
+async function insertAsText(document: vscode.TextDocument, made: Insertion): Promise<string | undefined> {
+  const { fs } = vscode.workspace;
+  const { permissions } = await fs.stat(document.uri);
+  if (permissions === vscode.FilePermission.Readonly || fs.isWritableFileSystem(document.uri.scheme) === false)
+    return "refused";
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, [toVsEdit(editOf(made))]);
+  return applyAndSave(edit, document);
 }
 
 /** The text editor of `uri` with the focus, opened where the document is in no tab; `undefined` for one in another kind of editor. */

@@ -231,6 +231,6 @@ describe("inserted tasks", () => {
     const answer = await insertTasksInto(uriOf(path), [task("Do")], story);
     await commands.executeCommand("workbench.action.files.resetActiveEditorReadonlyInSession");
     assert.equal(window.activeTextEditor?.document.getText(), lines.join("\n"));
-    assert.match(String(answer), /is read-only; nothing was inserted/);
+    assert.match(String(answer), /cannot be changed; nothing was inserted/);
   });
 });

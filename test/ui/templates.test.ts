@@ -93,12 +93,15 @@ it("goes away with its setting, and comes back", async () => {
   await expect.poll(() => lens().count(), soon).toBeGreaterThan(1);
 });
 
-it("offers one persona's templates from its row in the sidebar", async () => {
+it("offers one persona's templates from its row in the sidebar, and from that of its tasks phase", async () => {
   await workbench.openSidebar(page, "Security");
-  const open = () => workbench.row(page, "Security").click({ button: "right" });
-  await workbench.chooseInMenu(page, open, "Insert Tasks…", choice("Security"));
-  expect(await picker().locator(".quick-input-list-separator").allInnerTexts()).toEqual(["Security"]);
-  await leave();
+  await workbench.row(page, "Security").click();
+  for (const row of ["Security", "Tasks"]) {
+    const open = () => workbench.row(page, row).click({ button: "right" });
+    await workbench.chooseInMenu(page, open, "Insert Tasks…", choice("Security"));
+    expect(await picker().locator(".quick-input-list-separator").allInnerTexts()).toEqual(["Security"]);
+    await leave();
+  }
 });
 
 it("keeps selected tasks as a template of a new persona file, with the paths that stay ticked as placeholders", async () => {

@@ -58,7 +58,7 @@ it("says in the title which ids the ticked templates get", async () => {
 
 it("offers tasks that are there already unticked, to be taken all the same", async () => {
   await accept();
-  await choice("Describe {METHOD /path}").waitFor();
+  await expect.poll(title, soon).toBe("Insert Tasks: Tasks");
   await expect.poll(count, soon).toContain("6 ");
   expect(await choice("already there").innerText()).toContain("Write the integration test");
   await tick("Describe {METHOD /path}", 5);
@@ -81,13 +81,14 @@ it("leads to single tasks by the button of a row", async () => {
   await tick("REST endpoint", 0);
   await choice("Database migration").hover();
   await choice("Database migration").locator('.action-label[aria-label*="Choose Tasks"]').click();
+  await expect.poll(title, soon).toBe("Insert Tasks: Tasks");
   await expect.poll(count, soon).toContain("7 ");
   await picker().locator(".quick-input-titlebar .codicon-quick-input-back").click();
   await expect.poll(count, soon).toContain("1 ");
   await tick("Database migration", 0);
   await tick("REST endpoint", 1);
   await accept();
-  await choice("Describe {METHOD /path}").waitFor();
+  await expect.poll(title, soon).toBe("Insert Tasks: Tasks");
   await tick("Describe {METHOD /path}", 5);
   await tick("already there", 6);
   await accept();

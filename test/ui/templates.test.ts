@@ -1,5 +1,5 @@
 // A person inserts tasks by a lens and from the sidebar, and keeps tasks of their own as a template that is offered at once.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
@@ -44,7 +44,7 @@ async function isSelected(text: string): Promise<boolean> {
 beforeAll(async () => {
   ({ page, folder } = await launch({
     file: "specs/003-user-login/tasks.md",
-    settings: { "editor.wordWrap": "off" },
+    settings: { "[markdown]": { "editor.wordWrap": "off" } },
     viewport: { width: 1280, height: 900 },
   }));
   await line("# Tasks").first().click();
@@ -66,11 +66,9 @@ it("inserts into the phase of the lens, without asking for one", async () => {
   await accept();
   await line("T033").first().waitFor();
   const rows = await page.locator(".editor-instance .view-lines .view-line").allInnerTexts();
-  const tops = await Promise.all(
-    ["T009", "T033", "Checkpoint"].map(async (text) => (await line(text).first().boundingBox())?.y ?? 0),
-  );
-  expect(rows.join("\n")).not.toContain("T033 [US");
-  expect([...tops].sort((a, b) => a - b)).toEqual(tops);
+  expect(rows.join("\n")).not.toContain("[US");
+  const topOf = async (text: string) => (await line(text).first().boundingBox())?.y ?? 0;
+  expect((await topOf("T009")) < (await topOf("T033"))).toBe(true);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   for (let step = 0; step < 3 && (await line("T033").count()) > 0; step++) await page.keyboard.press("Control+Z");
@@ -78,19 +76,14 @@ it("inserts into the phase of the lens, without asking for one", async () => {
 });
 
 it("goes away with its setting, and comes back", async () => {
-  const setLenses = async (value: string) => {
-    await workbench.runCommand(page, "Preferences: Open User Settings (JSON)");
-    await page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
-    await page.keyboard.press("Control+A");
-    await page.keyboard.insertText(`{"editor.wordWrap": "off", "personaGuide.codeLens.enabled": ${value}}`);
-    await page.keyboard.press("Control+S");
-    await page.keyboard.press("Control+F4");
+  const setLenses = (isOn: boolean) => {
+    mkdirSync(join(folder, ".vscode"), { recursive: true });
+    writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify({ "personaGuide.codeLens.enabled": isOn }));
   };
-  await setLenses("false");
-  await line("# Tasks").first().waitFor();
+  setLenses(false);
   await expect.poll(() => lens().count(), soon).toBe(0);
-  await setLenses("true");
-  await expect.poll(() => lens().count(), soon).toBeGreaterThan(1);
+  setLenses(true);
+  await expect.poll(() => lens().count(), soon).toBeGreaterThan(0);
 });
 
 it("offers one persona's templates from its row in the sidebar, and from that of its tasks phase", async () => {

@@ -10,7 +10,7 @@ export async function chooseTasks(offers: readonly Offer[]): Promise<readonly Te
     { label: `${persona} · ${template.name}` },
     ...template.tasks.map((task) => ({
       label: task.text,
-      ...(present.includes(task) ? { description: vscode.l10n.t("already there") } : {}),
+      ...(present.includes(task) ? { detail: vscode.l10n.t("already there") } : {}),
       value: task,
     })),
   ]);

@@ -50,11 +50,11 @@ beforeAll(async () => {
   await line("# Tasks").first().click();
 });
 
-it("has a lens above each phase and above no sub-section", async () => {
+it("has a lens above each phase", async () => {
   await lens().first().waitFor();
-  const phases = readFileSync(join(folder, "specs/003-user-login/tasks.md"), "utf8").match(/^## Phase \d/gm);
-  await page.keyboard.press("Control+Home");
-  expect(await lens().count()).toBeLessThanOrEqual(phases?.length ?? 0);
+  const phases = await line("## Phase").count();
+  expect(phases).toBeGreaterThan(1);
+  await expect.poll(() => lens().count(), soon).toBe(phases);
   await screenshot(page, "insert-lens");
 });
 
@@ -65,8 +65,7 @@ it("inserts into the phase of the lens, without asking for one", async () => {
   await expect.poll(title, soon).toMatch(/T033 – T0\d\d/);
   await accept();
   await line("T033").first().waitFor();
-  const rows = await page.locator(".editor-instance .view-lines .view-line").allInnerTexts();
-  expect(rows.join("\n")).not.toContain("[US");
+  expect(await line("T033").first().innerText()).not.toContain("[US");
   const topOf = async (text: string) => (await line(text).first().boundingBox())?.y ?? 0;
   expect((await topOf("T009")) < (await topOf("T033"))).toBe(true);
   await page.keyboard.press("Escape");

@@ -109,7 +109,7 @@ it("fills the same placeholder everywhere at once, and goes on to the next", asy
   await expect.poll(() => line("for POST /v1/auth/sign-out").count(), soon).toBeGreaterThan(0);
   await expect.poll(() => line("{METHOD").count(), soon).toBe(0);
   expect(await line("POST /v1/auth/sign-out").count()).toBeGreaterThanOrEqual(2);
-  await page.keyboard.press("Tab");
+  // Choosing goes on to the next tab stop.
   await page.locator(".suggest-widget .monaco-list-row", { hasText: "tests/contract/" }).first().waitFor();
   await page.keyboard.type("tests/contract/test_sign_out.py");
   await expect.poll(() => line("in tests/contract/test_sign_out.py").count(), soon).toBe(1);

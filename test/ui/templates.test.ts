@@ -98,52 +98,50 @@ it("offers one persona's templates from its row in the sidebar, and from that of
 });
 
 it("keeps selected tasks as a template of a new persona file, with the paths that stay ticked as placeholders", async () => {
-  await line("T010").first().click();
-  await select("T010", "T012");
+  await select("T005", "T006");
   await workbench.runCommand(page, "Persona Guide: Save Selection as Template");
-  await choice("tests/contract/test_sign_in.py").waitFor();
-  await choice("tests/integration/test_rate_limit.py").locator(".label-name").first().click();
+  await choice("src/shelf/models/account.py").waitFor();
+  await choice("src/shelf/models/session.py").locator(".label-name").first().click();
   await screenshot(page, "template-paths");
   await accept();
   await choice("New Persona File…").click();
   await page.keyboard.type("Our Team");
   await page.keyboard.press("Enter");
   await expect.poll(title, soon).toContain("Name");
-  await page.keyboard.type("Sign-in tests");
+  await page.keyboard.type("Login models");
   await page.keyboard.press("Enter");
   await expect.poll(() => existsSync(personaFile()), soon).toBe(true);
   expect(readFileSync(personaFile(), "utf8")).toContain(
     [
-      "### Sign-in tests",
+      "### Login models",
       "",
-      "- [ ] [P] Write the contract test for POST /v1/auth/sign-in in {tests/contract/test_sign_in.py}",
-      "- [ ] [P] Write the integration test for right, wrong and unknown credentials in {tests/integration/test_sign_in.py}",
-      "- [ ] [P] Write the integration test for the limits per account and per address in tests/integration/test_rate_limit.py",
+      "- [ ] [P] Create the Account model in {src/shelf/models/account.py}",
+      "- [ ] [P] Create the Session model with its states in src/shelf/models/session.py",
       "",
     ].join("\n"),
   );
-  await line("### Sign-in tests").waitFor();
+  await line("### Login models").waitFor();
   await screenshot(page, "template-saved");
 });
 
 it("adds another one to a file that is there, as one edit that can be undone", async () => {
   const before = readFileSync(personaFile(), "utf8");
   await page.keyboard.press("Control+F4");
-  await select("T013", "T014");
+  await line("T004").first().click();
   await workbench.runCommand(page, "Persona Guide: Save Selection as Template");
-  await choice("src/shelf/repositories/accounts.py").waitFor();
+  await choice("migrations/versions/0003_login.py").waitFor();
   await accept();
   await choice("Our Team").click();
   await expect.poll(title, soon).toContain("Name");
-  await page.keyboard.type("sign-in TESTS");
+  await page.keyboard.type("login MODELS");
   await picker().locator(".quick-input-message", { hasText: "There is a template" }).waitFor();
   await page.keyboard.press("Control+A");
-  await page.keyboard.type("Accounts");
+  await page.keyboard.type("Tables");
   await page.keyboard.press("Enter");
-  await expect.poll(() => readFileSync(personaFile(), "utf8"), soon).toContain("### Accounts");
+  await expect.poll(() => readFileSync(personaFile(), "utf8"), soon).toContain("### Tables");
   expect(readFileSync(personaFile(), "utf8").startsWith(before.trimEnd())).toBe(true);
   await page.locator(".notification-list-item .monaco-button", { hasText: "Open Persona File" }).click();
-  await line("### Accounts").waitFor();
+  await line("### Tables").waitFor();
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+S");
   await expect.poll(() => readFileSync(personaFile(), "utf8"), soon).toBe(before);
@@ -153,8 +151,8 @@ it("offers that template beside the bundled ones, its tasks being there already"
   await page.keyboard.press("Control+F4");
   await line("# Tasks").first().waitFor();
   await workbench.runCommand(page, "Persona Guide: Insert Tasks");
-  await picker().locator("input.input").fill("Sign-in tests");
-  await choice("Sign-in tests").waitFor();
-  expect(await choice("Sign-in tests").innerText()).toMatch(/tasks:\s3, already there:\s3/);
+  await picker().locator("input.input").fill("Login models");
+  await choice("Login models").waitFor();
+  expect(await choice("Login models").innerText()).toMatch(/tasks:\s2, already there:\s2/);
   await leave();
 });

@@ -31,13 +31,27 @@ export function toVsEdit(edit: TextEdit): vscode.TextEdit {
   return vscode.TextEdit.replace(toVsRange(edit.range), edit.newText);
 }
 
-/** Text is escaped, so that `$HOME` in a template stays that; only placeholders become tab stops. */
-export function toVsSnippet(segments: readonly Segment[]): vscode.SnippetString {
+/**
+ * Text is escaped, so that `$HOME` in a template stays that; only placeholders become tab stops, with what `suggest` says
+ * for one to choose from.
+ */
+export function toVsSnippet(
+  segments: readonly Segment[],
+  suggest: (placeholder: string) => readonly string[] = () => [],
+): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
+  const offered = new Set<number>();
   for (const segment of segments) {
-    if (segment.kind === "text") snippet.appendText(segment.text);
+    if (segment.kind === "text") {
+      snippet.appendText(segment.text);
+      continue;
+    }
     // With its braces: a placeholder that is skipped still reads as one.
-    else snippet.appendPlaceholder(`{${segment.text}}`, segment.number);
+    const unfilled = `{${segment.text}}`;
+    const values = offered.has(segment.number) ? [] : suggest(segment.text);
+    offered.add(segment.number);
+    if (values.length === 0) snippet.appendPlaceholder(unfilled, segment.number);
+    else snippet.appendChoice([unfilled, ...values], segment.number);
   }
   return snippet.appendTabstop(0);
 }

@@ -18,6 +18,7 @@ import { registerMoveChecklists } from "./commands/moveChecklists.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
 import { registerOpenEvidence } from "./commands/openEvidence.ts";
+import { registerSaveTemplate } from "./commands/saveTemplate.ts";
 import { registerShowNext } from "./commands/showNext.ts";
 import { registerShowProgress } from "./commands/showProgress.ts";
 import { registerTickItem } from "./commands/tickItem.ts";
@@ -43,6 +44,7 @@ import { ProgressReport } from "./progressReport.ts";
 import { registerReferencePanel } from "./referencePanel.ts";
 import { registerSpecWatch } from "./specDocuments.ts";
 import { registerStatusBar } from "./statusBar.ts";
+import { registerTaskLenses } from "./taskLenses.ts";
 import { registerTickActions } from "./tickActions.ts";
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -92,10 +94,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpen(stores, (target) => reference.show(target)),
     registerOpenEvidence(stores),
     registerPersonaAuthoring(features, personas),
+    registerSaveTemplate(stores),
     registerShowNext(stores),
     registerShowProgress(stores, report),
     registerSpecWatch(features, personas),
     registerStatusBar(features, personas),
+    registerTaskLenses(features),
     registerTickActions(features),
     registerTickItem(stores),
     registerToggleAtCursor(),

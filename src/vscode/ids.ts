@@ -21,6 +21,7 @@ export const commands = {
   openReference: "personaGuide.reference.open",
   refresh: "personaGuide.personas.refresh",
   revealPersona: "personaGuide.persona.reveal",
+  saveTemplate: "personaGuide.template.save",
   showAllItems: "personaGuide.items.showAll",
   showLog: "personaGuide.log.show",
   showNext: "personaGuide.next.show",
@@ -50,6 +51,7 @@ export const settings = {
   problemsUnknownIds: "guidance.problems.unknownIds",
   silentPersonas: "guidance.silentPersonas",
   completionEnabled: "completion.enabled",
+  codeLensEnabled: "codeLens.enabled",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

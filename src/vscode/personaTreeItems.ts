@@ -108,7 +108,7 @@ function sectionItem({ isCurrent, section }: SectionNode, look: Look): vscode.Tr
   item.description = isCurrent ? vscode.l10n.t("{0} · current", counted(progress, look)) : counted(progress, look);
   const purpose = phaseById(section.phase ?? "")?.purpose;
   if (purpose) item.tooltip = toVsText(purpose);
-  item.contextValue = isCurrent ? "phase current" : "phase";
+  item.contextValue = `phase${isCurrent ? " current" : ""}${section.phase === "tasks" ? " tasks" : ""}`;
   item.accessibilityInformation = {
     label: isCurrent
       ? vscode.l10n.t("{0}, current phase, {1}", title, spoken(progress))

@@ -22,6 +22,10 @@ export function furtherPersonaFolders(scope: vscode.Uri): readonly string[] {
   );
 }
 
+export function isLensEnabled(scope: vscode.Uri): boolean {
+  return get(settings.codeLensEnabled, scope, true);
+}
+
 export function isHoverEnabled(scope: vscode.Uri): boolean {
   return get(settings.hoverEnabled, scope, true);
 }

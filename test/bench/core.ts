@@ -7,6 +7,8 @@ import { parse } from "yaml";
 import { markdownOf } from "../../src/core/markdown.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
+import { insertion } from "../../src/core/templates/insertion.ts";
+import { targetsOf } from "../../src/core/templates/target.ts";
 import { completionRows } from "./completion.ts";
 import { guidanceRows } from "./guidance.ts";
 import { type Row, ratioOf, type Spread } from "./measure.ts";
@@ -20,7 +22,8 @@ blocks.core.ruler.enableOnly(["normalize", "block"]);
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...guidanceRows(), ...completionRows()]));
+const rows = [...personaRows(), ...taskRows(), ...insertionRows(), ...guidanceRows(), ...completionRows()];
+process.stdout.write(JSON.stringify(rows));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {
@@ -55,6 +58,20 @@ function taskRows(): readonly Row[] {
     { what: "tasksOf of 25,000 lines against 2,500, all kept", measured: growth, unit: "x", budget: 11 },
     { what: "the same, each of 2,500 dropped at once", measured: growthAlone, unit: "x" },
   ];
+}
+
+function insertionRows(): readonly Row[] {
+  const text = tasksDocument(2_500);
+  const markdown = markdownOf(text);
+  const targets = targetsOf(markdown);
+  const heading = targets[Math.floor(targets.length / 2)]?.heading;
+  if (!heading) throw new Error("unreachable");
+  const tasks = Array.from({ length: 20 }, (_, line) => {
+    return { text: `Implement {METHOD /path} in {src/api/file} for case ${line}`, parallel: true, line };
+  });
+  const plan = () => insertion(markdown, tasks, { kind: "phase", heading });
+  const measured = ratioOf(plan, () => tasksOf(markdownOf(text)), 1.2);
+  return [{ what: "planning an insertion into 2,500 lines against reading them", measured, unit: "x", budget: 1.2 }];
 }
 
 function tenfold({ median, low, high }: Spread): Spread {

@@ -21,7 +21,7 @@ export function taskTemplatesOf(markdown: Markdown, section: Lines): readonly Te
           }
         : {}),
       line: part.line,
-      tasks: items.map(templateTaskOf),
+      tasks: items.map(templateTaskOf).filter(({ text }) => text !== ""),
     };
   });
 }

@@ -45,6 +45,18 @@ export function storyOf(heading: string): string | undefined {
   return number === undefined ? undefined : `US${number}`;
 }
 
+/** What the story is called: "Sign in" of "User Story 1 - Sign in (Priority: P1) 🎯 MVP"; "" where the heading only numbers it. */
+export function storyTitleOf(heading: string): string {
+  const plain = heading.normalize("NFC");
+  const found = storyInHeading.exec(plain);
+  if (!found) return "";
+  return plain
+    .slice(found.index + found[0].length)
+    .replace(/^[\s\])*]*[-–—:：]?\s*/, "")
+    .replace(/\s*(?:[(（]\s*(?:Priority|Prioridad|Prioridade|優先|优先|우선|P\d)|🎯).*$/iu, "")
+    .trim();
+}
+
 /** Whether the story is what a heading begins with: not so in "Tests for User Story 1". */
 export function beginsWithStory(heading: string): boolean {
   const start = heading.normalize("NFC").search(/[\p{L}\p{N}]/u);

@@ -1,15 +1,18 @@
 // New tasks for a tasks document as one edit: where, under which ids, in which form. Nothing that is there changes.
-import { headingPath, type Markdown, markdownOf } from "../markdown.ts";
+import { firstFrom, headingPath, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { TemplateTask } from "../persona/persona.ts";
 import { outlineOf } from "../speckit/outline.ts";
 import { storyOf } from "../speckit/stories.ts";
 import { type Task, tasksOf } from "../speckit/tasks.ts";
-import { applyEdit, lineEndOf, type Range, rangeOf, type TextEdit } from "../text.ts";
+import { lineEndOf, type Range, rangeOf, type TextEdit } from "../text.ts";
+import { refusalOf } from "./limits.ts";
 import { lineOf } from "./lineForm.ts";
 import { newPhaseOf } from "./newPhase.ts";
 import { commentedIds, nextIds } from "./nextId.ts";
+import { parallelAmong } from "./parallel.ts";
 import { type Place, placeIn } from "./place.ts";
+import { keepsAll } from "./readBack.ts";
 import { plainText, type Segment, segmentsOf } from "./segments.ts";
 import { type PhaseTarget, type Target, targetAt, targetOfStory, targetsOf } from "./target.ts";
 
@@ -42,23 +45,27 @@ export function insertion(
   templateTasks: readonly TemplateTask[],
   target: Target,
 ): Insertion | NoInsertion {
-  if (templateTasks.length === 0) return none(message("There are no tasks to insert."));
+  const refused = refusalOf(templateTasks);
+  if (refused) return none(refused);
   const { tasks } = tasksOf(markdown);
   const spot = spotOf(markdown, tasks, target);
   if (spot.kind === "none") return spot;
   const { place, heads, tails, story } = spot;
+  const parallel = parallelAmong(templateTasks, spot.neighbors);
   const ids = nextIds(allIds(markdown, tasks), place.near?.id, templateTasks.length);
   const lines = [...heads];
   const taskRows: number[] = [];
-  templateTasks.forEach(({ text, parallel }, index) => {
+  templateTasks.forEach(({ text }, index) => {
     if (index > 0 && place.blankBetween) lines.push("");
-    const markers = [...(parallel ? ["[P]"] : []), ...(story === undefined ? [] : [`[${story}]`])];
+    const markers = [...(parallel[index] ? ["[P]"] : []), ...(story === undefined ? [] : [`[${story}]`])];
     taskRows.push(lines.length);
     lines.push(lineOf(place.form, index, ids[index] ?? "", markers, text));
   });
   lines.push(...tails);
   const made = assembled(markdown, place, lines, taskRows, ids);
-  return keepsAll(markdown, tasks, made) ? made : none(refusal(markdown));
+  return keepsAll(markdown, tasks, made.range.start.line, plainText(made.segments), ids)
+    ? made
+    : none(refusal(markdown));
 }
 
 export function editOf({ range, segments }: Insertion): TextEdit {
@@ -72,6 +79,8 @@ interface Spot {
   readonly heads: readonly string[];
   readonly tails: readonly string[];
   readonly story?: string;
+  /** The tasks that are in the phase already. */
+  readonly neighbors: readonly Task[];
 }
 
 function spotOf(markdown: Markdown, tasks: readonly Task[], target: Target): Spot | NoInsertion {
@@ -119,7 +128,8 @@ function targetOf(markdown: Markdown, line: number): Section {
 
 function inPhase(markdown: Markdown, tasks: readonly Task[], { section, story }: Section): Spot {
   const place = placeIn(markdown, tasks, section);
-  return { kind: "spot", place, heads: [], tails: [], ...(story === undefined ? {} : { story }) };
+  const neighbors = tasks.slice(firstFrom(tasks, section.line), firstFrom(tasks, section.endLine));
+  return { kind: "spot", place, heads: [], tails: [], neighbors, ...(story === undefined ? {} : { story }) };
 }
 
 function inNewPhase(
@@ -138,6 +148,7 @@ function inNewPhase(
     place: { ...like, afterLine: phase.afterLine, blankBefore: phase.blankBefore, blankAfter: phase.blankAfter },
     heads: [...(phase.ruleBefore ? ["---", ""] : []), phase.heading, ""],
     tails: phase.ruleAfter ? ["", "---"] : [],
+    neighbors: [],
     ...(story === undefined ? {} : { story }),
   };
 }
@@ -178,19 +189,6 @@ function lineEndNear({ source }: Markdown, line: number): string {
     if (at++ === line) return end;
   }
   return near ?? lineEndOf(source);
-}
-
-/** The last word on "never into code or a comment": read again, the document has all tasks that it had and the new ones. */
-function keepsAll({ source }: Markdown, tasks: readonly Task[], made: Insertion): boolean {
-  const after = tasksOf(markdownOf(applyEdit(source.replace(/^\uFEFF/, ""), editOf(made)))).tasks;
-  const lines = new Set(made.tasks.map(({ line }) => line));
-  const fresh = after.filter(({ line }) => lines.has(line));
-  const old = after.filter(({ line }) => !lines.has(line));
-  const numbered = tasks.filter(({ unnumbered }) => unnumbered !== true);
-  return (
-    fresh.map(({ id }) => id).join() === made.ids.join() &&
-    old.map(({ id, text }) => `${id} ${text}`).join("\n") === numbered.map(({ id, text }) => `${id} ${text}`).join("\n")
-  );
 }
 
 function refusal(markdown: Markdown): Message {

@@ -1,172 +1,103 @@
-// Insert Tasks…: choose templates, choose the phase, and get task lines in tasks.md, as one undo step.
+// Insert Tasks…: choose templates, choose the phase, and get task lines in tasks.md, as one undo step. The palette, the
+// editor's menu, a lens at a phase and a persona's row all lead here.
 import * as vscode from "vscode";
-import { type Markdown, markdownOf } from "../../core/markdown.ts";
+import { markdownOf } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import type { Template, TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
-import { insertion } from "../../core/templates/insertion.ts";
-import { presentTasks } from "../../core/templates/present.ts";
-import { plainText } from "../../core/templates/segments.ts";
-import { type Target, targetAt, targetsOf } from "../../core/templates/target.ts";
+import { type Insertion, insertion } from "../../core/templates/insertion.ts";
+import { previewOf } from "../../core/templates/preview.ts";
+import type { Target } from "../../core/templates/target.ts";
 import { templatesOf } from "../../core/templates/templates.ts";
-import { statedTotals } from "../../core/templates/totals.ts";
-import { activeDocumentUri, visibleEditorOf } from "../activeDocument.ts";
-import { toVsRange, toVsSnippet, toVsText } from "../convert.ts";
-import type { FeatureState } from "../featureStore.ts";
+import { visibleEditorOf } from "../activeDocument.ts";
+import { toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
+import { insertTasksInto, rangeOfIds, tellInserted } from "../insertedTasks.ts";
 import { registerCommand } from "../log.ts";
-import { writeEdits } from "../ticks.ts";
-import { whenReady } from "../writableDocument.ts";
 import { textIn } from "./argument.ts";
+import { chooseTarget } from "./chooseTarget.ts";
+import { chooseTasks } from "./chooseTasks.ts";
+import { chooseTemplates, missingIn, type Offer, offersOf } from "./chooseTemplates.ts";
 import type { Stores } from "./stores.ts";
+import { type PhasePlace, phaseAt, phasePlaceOf, tasksDocument } from "./tasksDocument.ts";
 
 export function registerInsertTasks(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.insertTasks, (argument) =>
-    insertTasks(stores, argument === undefined ? undefined : stores.tree.nodeOf(argument)?.entry, argument),
-  );
+  return registerCommand(commands.insertTasks, (argument) => insertTasks(stores, argument));
 }
 
-/** With `only`, just the templates of this persona are offered; `argument` may name a template, as a hover's link does. */
-async function insertTasks(
-  { features, personas }: Stores,
-  only: PersonaEntry | undefined,
-  argument: unknown,
-): Promise<void> {
+interface Chosen {
+  readonly tasks: readonly TemplateTask[];
+  readonly target: Target;
+}
+
+/**
+ * `argument`: a row of the Personas view, whose persona's templates alone are offered, a phase as a lens names it, or a
+ * template as a hover's link does.
+ */
+async function insertTasks(stores: Stores, argument: unknown): Promise<void> {
+  const { features, personas, tree } = stores;
   await personas.load();
-  const uri = tasksDocument(features.state);
-  if (!uri) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t("There is no tasks.md to insert into. Open one, or choose a feature that has one."),
-    );
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri);
-  const markdown = markdownOf(document.getText());
-  const named = templateNamed(personas, argument);
-  const tasks = named ? missingTasks(markdown, named) : await chooseTasks(only ? [only] : personas.active, markdown);
-  if (named && tasks?.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("tasks.md has all tasks of “{0}” already.", named.name));
-  }
-  if (!tasks || tasks.length === 0) return;
-  const target = await chooseTarget(markdownOf(document.getText()), visibleEditorOf(uri)?.selection.active.line);
-  if (!target) return;
-  await write(uri, tasks, target);
+  const only = argument === undefined ? undefined : tree.nodeOf(argument)?.entry;
+  const place = phasePlaceOf(argument);
+  const document = await tasksDocument(features.state, place?.uri);
+  if (!document) return;
+  const chosen = await choose(only ? [only] : personas.active, document, place, templateNamed(stores, argument));
+  if (!chosen) return;
+  const made = await insertTasksInto(document.uri, chosen.tasks, chosen.target);
+  if (typeof made === "string") void vscode.window.showWarningMessage(made);
+  else tellInserted(document, made);
 }
 
-/** The tasks.md in the active editor, else the current feature's. */
-function tasksDocument({ directory, texts }: FeatureState): vscode.Uri | undefined {
-  const active = activeDocumentUri();
-  if (active && /\/tasks\.md$/.test(active.path) && vscode.workspace.getWorkspaceFolder(active)) return active;
-  return directory && texts.has("tasks.md") ? vscode.Uri.joinPath(directory, "tasks.md") : undefined;
-}
-
-function templateNamed({ catalog }: Stores["personas"], argument: unknown): Template | undefined {
+function templateNamed({ personas }: Stores, argument: unknown): Template | undefined {
   const [personaKey, name] = [textIn(argument, "personaKey"), textIn(argument, "template")];
-  const entry = catalog.find(({ key }) => key === personaKey);
+  const entry = personas.catalog.find(({ key }) => key === personaKey);
   return entry && templatesOf(entry.persona).find((template) => template.name === name);
 }
 
-function missingTasks(markdown: Markdown, { tasks }: Template): readonly TemplateTask[] {
-  const present = presentTasks(tasksOf(markdown).tasks, tasks);
-  return tasks.filter((task) => !present.includes(task));
-}
-
-async function chooseTasks(
+/** Asks in up to three steps, for the phase alone where the template is given; "back" leads to the first one. */
+async function choose(
   entries: readonly PersonaEntry[],
-  markdown: Markdown,
-): Promise<readonly TemplateTask[] | undefined> {
-  const present = tasksOf(markdown).tasks;
-  const choices = entries.flatMap(({ persona }) => [
-    { label: persona.name, kind: vscode.QuickPickItemKind.Separator, tasks: [] },
-    ...templatesOf(persona).map(({ name, description, tasks }) => {
-      const there = presentTasks(present, tasks);
-      const count =
-        there.length > 0
-          ? vscode.l10n.t("tasks: {0}, already there: {1}", tasks.length, there.length)
-          : vscode.l10n.t("tasks: {0}", tasks.length);
-      return {
-        label: name,
-        description: count,
-        detail: description ?? tasks[0]?.text ?? "",
-        tasks: tasks.filter((task) => !there.includes(task)),
-      };
-    }),
-  ]);
-  const title = vscode.l10n.t("Insert Tasks: Templates");
-  const chosen = await vscode.window.showQuickPick(choices, {
-    title,
-    canPickMany: true,
-    matchOnDetail: true,
-    placeHolder: vscode.l10n.t("Tasks that are already there are left out"),
-  });
-  return chosen?.flatMap(({ tasks }) => tasks);
-}
-
-/** The phase at the cursor comes first, so that Enter takes it. */
-async function chooseTarget(markdown: Markdown, line: number | undefined): Promise<Target | undefined> {
-  const targets = targetsOf(markdown);
-  const here = line === undefined ? undefined : targetAt(targets, line);
-  const ordered = here ? [here, ...targets.filter((target) => target !== here)] : targets;
-  const choices = ordered.map(({ heading, story, taskCount }) => ({
-    label: heading.text,
-    description: [
-      story,
-      vscode.l10n.t("tasks: {0}", taskCount),
-      heading === here?.heading ? vscode.l10n.t("at the cursor") : undefined,
-    ]
-      .filter((part) => part !== undefined)
-      .join(" · "),
-    target: { kind: "phase", heading } as Target,
-  }));
-  const create = { label: `$(add) ${vscode.l10n.t("New Phase…")}`, description: "", target: undefined };
-  const choice = await vscode.window.showQuickPick([...choices, create], {
-    title: vscode.l10n.t("Insert Tasks: Phase"),
-  });
-  if (choice !== create) return choice?.target;
-  const title = await vscode.window.showInputBox({
-    title: vscode.l10n.t("New Phase"),
-    prompt: vscode.l10n.t("What the phase is called"),
-  });
-  return title?.trim() ? { kind: "new", title: title.trim() } : undefined;
-}
-
-/** As a snippet where the document is in a text editor, so that Tab goes from placeholder to placeholder; else as text. */
-async function write(uri: vscode.Uri, tasks: readonly TemplateTask[], target: Target): Promise<void> {
-  const shown = visibleEditorOf(uri);
-  // The document may have changed, or been closed, while the user was choosing.
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = shown && (await vscode.window.showTextDocument(document, shown.viewColumn));
-  const ready = await whenReady(document);
+  document: vscode.TextDocument,
+  place: PhasePlace | undefined,
+  named: Template | undefined,
+): Promise<Chosen | undefined> {
   const markdown = markdownOf(document.getText());
-  const made = insertion(markdown, tasks, target);
-  if (typeof ready === "string" || made.kind === "none") {
-    const why = typeof ready === "string" ? ready : made.kind === "none" ? toVsText(made.message) : "";
-    void vscode.window.showWarningMessage(why);
-    return;
+  const { tasks: present } = tasksOf(markdown);
+  const offers = offersOf(entries, present);
+  if (offers.length === 0) return nothing(vscode.l10n.t("The chosen roles have no task templates."));
+  const shown = (tasks: readonly TemplateTask[], target: Target, show: (made: Insertion) => string) => {
+    const made = insertion(markdown, tasks, target);
+    return made.kind === "none" ? toVsText(made.message) : show(made);
+  };
+  const given = place && phaseAt(markdown, place);
+  const line = visibleEditorOf(document.uri)?.selection.active.line;
+  const likely = given ?? { kind: "cursor" as const, line: line ?? 0 };
+  let ticked: readonly Offer[] = offers.filter(({ template }) => template === named);
+  for (let isGiven = ticked.length > 0; ; isGiven = false) {
+    const chosen = isGiven
+      ? { offers: ticked, single: false }
+      : await chooseTemplates(
+          offers,
+          ticked,
+          (tasks) => shown(tasks, likely, previewOf),
+          (tasks) => shown(tasks, likely, titleOf),
+        );
+    if (!chosen) return undefined;
+    ticked = chosen.offers;
+    const asks = ticked.length > 0 && (chosen.single || ticked.some((offer) => offer.present.length > 0));
+    const tasks = asks ? await chooseTasks(ticked) : missingIn(ticked);
+    if (tasks === "back") continue;
+    if (!tasks) return undefined;
+    if (tasks.length === 0) return nothing(vscode.l10n.t("No task was ticked; nothing was inserted."));
+    const target = given ?? (await chooseTarget(markdown, line, (each) => shown(tasks, each, previewOf)));
+    if (target !== "back") return target && { tasks, target };
   }
-  const edit = new vscode.WorkspaceEdit();
-  const snippet = new vscode.SnippetTextEdit(toVsRange(made.range), toVsSnippet(made.segments));
-  snippet.keepWhitespace = true;
-  edit.set(uri, [snippet]);
-  // In an editor it stays unsaved: the placeholders are still to be filled in.
-  const result = editor
-    ? (await vscode.workspace.applyEdit(edit))
-      ? undefined
-      : "refused"
-    : await writeEdits(ready, [{ range: made.range, newText: plainText(made.segments) }]);
-  if (result !== undefined) {
-    const path = vscode.workspace.asRelativePath(uri);
-    throw new Error(
-      result === "refused" ? vscode.l10n.t("{0} changed in the meantime; nothing was inserted.", path) : result,
-    );
-  }
-  const total = statedTotals(markdown)[0];
-  if (total) {
-    const text = vscode.l10n.t(
-      "Line {0} of tasks.md states a total of {1} tasks; it was left as it is.",
-      total.line + 1,
-      total.total,
-    );
-    void vscode.window.showInformationMessage(text);
-  }
+}
+
+function titleOf({ ids }: Insertion): string {
+  return vscode.l10n.t("Insert Tasks: {0} ({1})", rangeOfIds(ids), ids.length);
+}
+
+function nothing(why: string): undefined {
+  void vscode.window.showInformationMessage(why);
 }

@@ -65,6 +65,13 @@ const builds = [
   },
   {
     ...shared,
+    entryPoints: ["src/webview/highlight.ts"],
+    outfile: "dist/highlight.js",
+    platform: "browser",
+    format: "iife",
+  },
+  {
+    ...shared,
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     platform: "node",

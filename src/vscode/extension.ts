@@ -9,7 +9,7 @@ import { registerChooseRoles } from "./commands/chooseRoles.ts";
 import { registerCopyProgress } from "./commands/copyProgress.ts";
 import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
-import { registerInsertTasks } from "./commands/insertTasks.ts";
+import { insertTemplate, registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
@@ -48,7 +48,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const problems = new PersonaProblems(personas);
   const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
-  const reference = registerReferencePanel(context.extensionUri, personas);
+  const reference = registerReferencePanel(context.extensionUri, stores, {
+    insertTasks: (template) => insertTemplate(stores, template),
+  });
   context.subscriptions.push(
     log(),
     features,

@@ -9,8 +9,10 @@ export interface PageFrame {
   readonly nonce: string;
   /** The source that the host serves the page's files from. */
   readonly source: string;
-  readonly style: string;
-  readonly script: string;
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+  /** The script that colors code: loaded only by a page that has code in a known language. */
+  readonly highlighter: string;
   /** What the page's state is kept under; "" when it shows no persona. */
   readonly personaKey: string;
   /** Tells this document from the one that the panel showed before. */
@@ -20,15 +22,17 @@ export interface PageFrame {
 /** `body` is HTML already; all else is escaped here. */
 export function pageDocument(frame: PageFrame, body: string): string {
   const source = escaped(frame.source);
+  const nonce = escaped(frame.nonce);
   const policy = [
     "default-src 'none'",
     `img-src ${source}`,
     `style-src ${source}`,
     `font-src ${source}`,
-    `script-src 'nonce-${escaped(frame.nonce)}'`,
+    `script-src 'nonce-${nonce}'`,
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");
+  const script = (src: string) => `<script nonce="${nonce}" src="${escaped(src)}"></script>`;
   return `<!DOCTYPE html>
 <html lang="${escaped(frame.language)}">
 <head>
@@ -36,13 +40,17 @@ export function pageDocument(frame: PageFrame, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(frame.title)}</title>
-<link rel="stylesheet" href="${escaped(frame.style)}">
+${frame.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join("\n")}
 </head>
 <body data-persona-key="${escaped(frame.personaKey)}" data-load="${frame.load}">
 ${body}
-<script nonce="${escaped(frame.nonce)}" src="${escaped(frame.script)}"></script>
+${scriptsFor(frame, body).map(script).join("\n")}
 </body>
 </html>`;
+}
+
+function scriptsFor({ scripts, highlighter }: PageFrame, body: string): readonly string[] {
+  return body.includes("<code data-language=") ? [...scripts, highlighter] : scripts;
 }
 
 /** The page when there is no persona to show. */

@@ -1,12 +1,20 @@
 // How much of a persona one page shows: enough for any file that a person wrote, little enough to lay out at once.
 import type { Persona } from "../persona/persona.ts";
+import type { QualityGroup } from "./quality.ts";
 
 /** In UTF-16 code units of Markdown, each item counted with `itemCost` on top of its text. */
 const pageLimit = 500_000;
 const itemCost = 50;
 
-/** `persona` with as much of what the page shows as fits, in the page's order, and whether anything was left out. */
-export function withinLimit(persona: Persona): { readonly persona: Persona; readonly cut: boolean } {
+interface Shown {
+  readonly persona: Persona;
+  readonly quality: readonly QualityGroup[];
+  /** Whether anything was left out. */
+  readonly cut: boolean;
+}
+
+/** As much of what the page shows as fits, in the page's order. */
+export function withinLimit(persona: Persona, quality: readonly QualityGroup[]): Shown {
   let left = pageLimit;
   let cut = false;
   const text = (whole: string): string => {
@@ -26,7 +34,7 @@ export function withinLimit(persona: Persona): { readonly persona: Persona; read
     return end < 0 ? items : items.slice(0, end);
   };
   const itemLength = (item: { readonly text: string }) => item.text.length;
-  const shown = {
+  const beginning = {
     ...persona,
     name: text(persona.name),
     shortName: text(persona.shortName),
@@ -35,9 +43,12 @@ export function withinLimit(persona: Persona): { readonly persona: Persona; read
     description: text(persona.description),
     focus: list(persona.focus, itemLength),
     avoid: list(persona.avoid, itemLength),
-    checklist: list(persona.checklist, (item) => item.text.length + (item.section?.length ?? 0)),
-    collaboration: list(persona.collaboration, (other) => other.text.length + other.with.length),
   };
+  const groups = list(quality, ({ title }) => title.length).map((group) => ({
+    ...group,
+    items: list(group.items, itemLength),
+  }));
+  const collaboration = list(persona.collaboration, (other) => other.text.length + other.with.length);
   const topics: Persona["topics"][number][] = [];
   for (const topic of persona.topics) {
     left -= itemCost + topic.title.length;
@@ -47,7 +58,7 @@ export function withinLimit(persona: Persona): { readonly persona: Persona; read
     }
     topics.push({ ...topic, markdown: text(topic.markdown) });
   }
-  return { persona: { ...shown, topics }, cut };
+  return { persona: { ...beginning, collaboration, topics }, quality: groups, cut };
 }
 
 /** The lines of `whole` that fit into `length`; when the first one does not, its beginning. */

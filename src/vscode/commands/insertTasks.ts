@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { type Markdown, markdownOf } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
-import type { TemplateTask } from "../../core/persona/persona.ts";
+import type { Template, TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
 import { insertion } from "../../core/templates/insertion.ts";
 import { presentTasks } from "../../core/templates/present.ts";
@@ -25,7 +25,33 @@ export function registerInsertTasks(stores: Stores): vscode.Disposable {
 }
 
 /** With `only`, just the templates of this persona are offered. */
-async function insertTasks({ features, personas }: Stores, only: PersonaEntry | undefined): Promise<void> {
+function insertTasks(stores: Stores, only: PersonaEntry | undefined): Promise<void> {
+  return insertChosen(stores, (markdown) => chooseTasks(only ? [only] : stores.personas.active, markdown));
+}
+
+/** For one template that was chosen elsewhere: offers its tasks, all but those that are already there picked. */
+export function insertTemplate(stores: Stores, { name, tasks }: Template): Promise<void> {
+  return insertChosen(stores, async (markdown) => {
+    const there = presentTasks(tasksOf(markdown).tasks, tasks);
+    const choices = tasks.map((task) => {
+      const isThere = there.includes(task);
+      return {
+        label: task.text,
+        ...(isThere ? { description: vscode.l10n.t("already there") } : {}),
+        picked: !isThere,
+        task,
+      };
+    });
+    const title = vscode.l10n.t("Insert as Tasks: {0}", name);
+    const chosen = await vscode.window.showQuickPick(choices, { title, canPickMany: true });
+    return chosen?.map(({ task }) => task);
+  });
+}
+
+async function insertChosen(
+  { features, personas }: Stores,
+  choose: (markdown: Markdown) => Promise<readonly TemplateTask[] | undefined>,
+): Promise<void> {
   await personas.load();
   const uri = tasksDocument(features.state);
   if (!uri) {
@@ -35,7 +61,7 @@ async function insertTasks({ features, personas }: Stores, only: PersonaEntry | 
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const tasks = await chooseTasks(only ? [only] : personas.active, markdownOf(document.getText()));
+  const tasks = await choose(markdownOf(document.getText()));
   if (!tasks || tasks.length === 0) return;
   const target = await chooseTarget(markdownOf(document.getText()), visibleEditorOf(uri)?.selection.active.line);
   if (!target) return;

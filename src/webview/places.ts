@@ -1,0 +1,88 @@
+// Where the reader is: going to an anchor, and keeping the place over a reload.
+import { pageState } from "../core/reference/protocol.ts";
+import type { Host } from "./host.ts";
+import { covered, decoded, type Outline } from "./outline.ts";
+
+const personaKey = document.body.dataset.personaKey ?? "";
+
+export class Places {
+  readonly #host: Host;
+  readonly #outline: Outline;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  /** The place that the editor knows of. */
+  #told: string | undefined;
+  #marked: Element | undefined;
+
+  constructor(host: Host, outline: Outline) {
+    this.#host = host;
+    this.#outline = outline;
+    addEventListener("scroll", () => this.#rememberSoon(), { passive: true });
+  }
+
+  /** "" is the top of the page. */
+  goTo(anchor: string, focus: boolean): void {
+    const target = anchor === "" ? document.querySelector("main") : elementAt(decoded(anchor));
+    if (!target) return;
+    const still =
+      matchMedia("(prefers-reduced-motion: reduce)").matches || document.body.matches(".vscode-reduce-motion, .long");
+    const behavior = still ? "instant" : "smooth";
+    if (anchor === "") scrollTo({ top: 0, behavior });
+    else target.scrollIntoView({ behavior, block: "start" });
+    this.#markArrival(target);
+    const section = target.closest("section");
+    // At once: the page may be loaded anew before the scrolling rests.
+    this.#host.keep({ personaKey, anchor: section?.id ?? "", offset: 0 });
+    const heading = target.matches("section, main")
+      ? target.querySelector<HTMLElement>("h1, h2, h3, h4, h5, h6")
+      : target;
+    if (!focus || !(heading instanceof HTMLElement)) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  /** To the place that was kept before the reload. */
+  restore(): void {
+    const kept = pageState(this.#host.kept());
+    const state = kept?.personaKey === personaKey ? kept : undefined;
+    const section = this.#outline.sections.find(({ id }) => id === state?.anchor);
+    if (state && section) {
+      scrollTo({ top: topOf(section) + state.offset, behavior: "instant" });
+      this.#outline.mark(section);
+    }
+    this.#remember();
+  }
+
+  /** A part of a topic is hard to find on a full page: it is marked until the reader goes elsewhere. */
+  #markArrival(target: Element): void {
+    this.#marked?.classList.remove("arrived");
+    this.#marked = target.closest("p, li, h4, h5, h6, section") ?? undefined;
+    if (this.#marked?.matches("section")) this.#marked = undefined;
+    this.#marked?.classList.add("arrived");
+  }
+
+  /** Once the scrolling rests: the sections that a smooth scroll passes are no places. */
+  #rememberSoon(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#remember(), 150);
+  }
+
+  #remember(): void {
+    const section = scrollY > 0 ? this.#outline.current : undefined;
+    const anchor = section?.id ?? "";
+    if (anchor !== this.#told) this.#host.post({ kind: "place", anchor });
+    this.#told = anchor;
+    const offset = section ? scrollY - topOf(section) : 0;
+    this.#host.keep({ personaKey, anchor, offset });
+  }
+}
+
+/** A section, or a part of one. */
+function elementAt(anchor: string): Element | undefined {
+  const found = document.getElementById(anchor);
+  return found?.closest("main > section") ? found : undefined;
+}
+
+/** Where the page is scrolled to when the section stands at the top of what is not covered. */
+function topOf(section: HTMLElement): number {
+  return scrollY + section.getBoundingClientRect().top - covered();
+}

@@ -25,7 +25,7 @@ export function drawNothing(place: HTMLElement, query: string, others: readonly 
   const list = element("ul", "others");
   list.append(
     ...others.map(({ key, name }) => {
-      const button = element("button", "persona", name);
+      const button = element("button", "", name);
       button.setAttribute("type", "button");
       button.dataset.persona = key;
       const item = element("li", "");
@@ -44,8 +44,10 @@ function optionOf({ key }: SearchPersona, { anchor, title, topic, excerpt }: Hit
   option.setAttribute("aria-selected", "false");
   option.dataset.persona = key;
   option.dataset.anchor = anchor;
+  const words = element("span", "");
+  words.append(...title.map(nodeOf));
   const head = element("div", "title");
-  head.append(...title.map(nodeOf));
+  head.append(words);
   if (topic !== "") head.append(element("span", "topic", topic));
   const text = element("div", "excerpt");
   text.append(...excerpt.map(nodeOf));

@@ -14,7 +14,8 @@ export function barHtml({ overview, inEditor }: BarParts, strings: PageStrings):
   const start = inEditor
     ? iconButton("back", "back", strings.back, "disabled") +
       iconButton("forward", "forward", strings.forward, "disabled")
-    : overview && `<a class="overview" href="${escaped(overview)}">${escaped(strings.personas)}</a>`;
+    : overview &&
+      `<a class="overview" href="${escaped(overview)}">${icon("tasks")}<span>${escaped(strings.personas)}</span></a>`;
   const end = inEditor ? iconButton("file", "openFile", strings.openFile) : "";
   return `<header class="bar">${start ?? ""}${searchHtml(strings)}${end}</header>`;
 }

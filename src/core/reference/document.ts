@@ -5,9 +5,9 @@ export interface PageFrame {
   /** A BCP 47 tag. */
   readonly language: string;
   readonly title: string;
-  /** Written for this document only: 128 random bits. */
-  readonly nonce: string;
-  /** The source that the host serves the page's files from. */
+  /** Written for this document only: 128 random bits. Without it scripts are loaded from `source`. */
+  readonly nonce?: string;
+  /** Where the page's files come from, as a policy names it. */
   readonly source: string;
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
@@ -22,17 +22,18 @@ export interface PageFrame {
 /** `body` is HTML already; all else is escaped here. */
 export function pageDocument(frame: PageFrame, body: string): string {
   const source = escaped(frame.source);
-  const nonce = escaped(frame.nonce);
+  const nonce = frame.nonce === undefined ? undefined : escaped(frame.nonce);
   const policy = [
     "default-src 'none'",
     `img-src ${source}`,
     `style-src ${source}`,
     `font-src ${source}`,
-    `script-src 'nonce-${nonce}'`,
+    `script-src ${nonce === undefined ? source : `'nonce-${nonce}'`}`,
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");
-  const script = (src: string) => `<script nonce="${nonce}" src="${escaped(src)}"></script>`;
+  const script = (src: string) =>
+    `<script${nonce === undefined ? "" : ` nonce="${nonce}"`} src="${escaped(src)}"></script>`;
   return `<!DOCTYPE html>
 <html lang="${escaped(frame.language)}">
 <head>

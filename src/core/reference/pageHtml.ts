@@ -7,6 +7,7 @@ import { anchorOf, type Collaborator, type PageTopic, type ReferencePage } from 
 import type { PageStrings } from "./pageStrings.ts";
 import type { TopicAction } from "./protocol.ts";
 import type { QualityGroup } from "./quality.ts";
+import { tileHtml } from "./tile.ts";
 
 /** How the page lies among others. */
 export interface PageSetting {
@@ -62,12 +63,10 @@ export function writerOf(page: ReferencePage, { copy, table }: Pick<PageStrings,
 }
 
 function roleHeader({ persona, phases }: ReferencePage, strings: PageStrings): string {
-  const { name, shortName } = persona;
-  const short = shortName && shortName !== name ? `<span class="short">${escaped(shortName)}</span>` : "";
   const role = persona.role && `<p class="role">${escaped(persona.role)}</p>`;
   const chips = phases.map((phase) => `<li>${escaped(phase)}</li>`).join("");
   const list = chips && `<ul class="phases" aria-label="${escaped(strings.phases)}">${chips}</ul>`;
-  return `<header class="persona">${short}<div><h1>${escaped(name)}</h1>${role}${list}</div></header>`;
+  return `<header class="persona">${tileHtml(persona)}<div><h1>${escaped(persona.name)}</h1>${role}${list}</div></header>`;
 }
 
 function topicSection(topic: PageTopic, strings: PageStrings, { actionsFor }: PageSetting, html: MarkdownHtml): string {

@@ -59,6 +59,12 @@ test("a word that is not finished yet and a misspelled one are found", () => {
   expect(anchors(search("cahcing"))).toContain("topic-caching");
 });
 
+test("a word that is met as it is written hides those that are only like it", () => {
+  const texts = searchOf([person("x", "X", true, topic("Rate"), topic("Date"))]);
+  expect(anchors(texts("rate"))).toEqual(["topic-rate"]);
+  expect(anchors(texts("mate"))).toEqual(["topic-rate", "topic-date"]);
+});
+
 test("every word has to be met, in the part, its topic or the persona's name", () => {
   expect(anchors(search("security token"))).toEqual(["topic-secrets"]);
   expect(anchors(search("databases row"))[0]).toBe("topic-databases.row-limits");

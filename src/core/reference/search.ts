@@ -1,6 +1,6 @@
 // Finds parts of the reference by words, over all personas: fuzzy, ranked, with the words marked that were met.
 // MiniSearch does the looking; this file says what a word is, what counts more, and how a result reads.
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchOptions } from "minisearch";
 
 /** A part of a persona's page that can be found and gone to. */
 export interface SearchText {
@@ -64,16 +64,19 @@ export function searchOf(personas: readonly SearchPersona[]): (query: string) =>
     processTerm: folded,
   });
   index.addAll(documents.map((document, id) => ({ ...document, id })));
+  const options: SearchOptions = {
+    combineWith: "AND",
+    boost: { title: 6, topic: 2, who: 2 },
+    // One letter fits half of all words: alone it has to be the word itself.
+    prefix: (term, at) => term.length > 1 || at > 0,
+    weights: { prefix: 0.6, fuzzy: 0.25 },
+  };
+  // Two letters that changed places count as two.
+  const fuzzy = (term: string) => (term.length > 6 ? 2 : term.length > 3 && 1);
   return (query) => {
-    const found = index.search(query, {
-      combineWith: "AND",
-      boost: { title: 6, topic: 2, who: 2 },
-      // One letter fits half of all words: alone it has to be the word itself.
-      prefix: (term, at) => term.length > 1 || at > 0,
-      // Two letters that changed places count as two.
-      fuzzy: (term) => (term.length > 6 ? 2 : term.length > 3 && 1),
-      weights: { prefix: 0.6, fuzzy: 0.25 },
-    });
+    const exact = index.search(query, options);
+    // "date" is no answer to "rate" where there is a better one.
+    const found = exact.length > 0 ? exact : index.search(query, { ...options, fuzzy });
     const groups = new Map<SearchPersona, Hit[]>();
     for (const { id, terms } of found) {
       const document = documents[Number(id)];
@@ -90,7 +93,7 @@ export function searchOf(personas: readonly SearchPersona[]): (query: string) =>
 function hitOf({ anchor, title, topic, text }: SearchText, terms: ReadonlySet<string>): Hit {
   const from = Math.max(firstWordIn(text, terms) - excerptLength / 3, 0);
   const start = from === 0 ? 0 : text.indexOf(" ", from) + 1;
-  const cut = text.slice(start, start + excerptLength).replace(/\s+/g, " ");
+  const cut = text.slice(start, start + excerptLength).replace(/\s*\n\s*/g, " · ");
   const end = start + excerptLength < text.length ? "…" : "";
   return {
     anchor,
@@ -122,7 +125,8 @@ function wordsIn(text: string): string[] {
   return text.match(word) ?? [];
 }
 
-/** Without case and accents; "ß" as it is written without it. */
+/** Without case, accents and an English plural's end, which is all the grammar that a word and its query need. */
 function folded(term: string): string {
-  return term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  const plain = term.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  return plain.length > 3 ? plain.replace(/ies$/, "y").replace(/([^s])s$/, "$1") : plain;
 }

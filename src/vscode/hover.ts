@@ -147,7 +147,9 @@ function sayingContents({ markdown, personaKey, personaName, topic }: Saying): v
   );
   source.isTrusted = { enabledCommands: [commands.openReference] };
   if (topic !== "")
-    source.appendMarkdown(` — ${link(vscode.l10n.t("Open reference"), { personaKey, heading: topic })}`);
+    source.appendMarkdown(
+      ` — ${link(vscode.l10n.t("Open reference"), { personaKey, heading: topic, ...leadOf(markdown) })}`,
+    );
   return [source, untrusted(markdown)];
 }
 
@@ -178,7 +180,19 @@ function definitionContents(
   return [head.appendMarkdown(` — [${vscode.l10n.t("Go to")}](${target.toString()})`), untrusted(text)];
 }
 
-function link(label: string, target: { readonly personaKey: string; readonly heading: string }): string {
+/** The part of the topic that a saying begins with, where it has a name of its own. */
+function leadOf(markdown: string): { readonly part?: string } {
+  const part = /^\*\*([^*]+)\*\*/.exec(markdown)?.[1];
+  return part === undefined ? {} : { part };
+}
+
+interface Target {
+  readonly personaKey: string;
+  readonly heading: string;
+  readonly part?: string;
+}
+
+function link(label: string, target: Target): string {
   return `[${label}](command:${commands.openReference}?${encoded([target])})`;
 }
 

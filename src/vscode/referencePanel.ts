@@ -5,6 +5,7 @@ import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { noticeHtml } from "../core/reference/document.ts";
 import { noHistory, placeIn, scrolled, stepped, visited } from "../core/reference/history.ts";
 import { anchorOf, type ReferencePage } from "../core/reference/page.ts";
+import { partAnchor } from "../core/reference/passages.ts";
 import { type FromPage, pageState } from "../core/reference/protocol.ts";
 import type { Stores } from "./commands/stores.ts";
 import { webviews } from "./ids.ts";
@@ -17,6 +18,8 @@ interface ReferenceTarget {
   readonly personaKey: string;
   /** A topic's title, its slug or its anchor. Without it, the reader's last place in that persona. */
   readonly heading?: string;
+  /** The bold lead or the heading of a part of that topic. A page without such a part shows the topic. */
+  readonly part?: string;
 }
 
 export interface ReferencePanel extends vscode.Disposable {
@@ -77,11 +80,12 @@ class Panel implements vscode.Disposable {
     });
   }
 
-  async show({ personaKey, heading }: ReferenceTarget): Promise<void> {
+  async show({ personaKey, heading, part }: ReferenceTarget): Promise<void> {
     this.#view.reveal(fallbackTitle());
     const isOther = await this.#turnTo(personaKey);
     if (!this.#page || this.#key !== personaKey) return;
-    const anchor = heading === undefined ? undefined : anchorOf(this.#page, heading);
+    const topic = heading === undefined ? undefined : anchorOf(this.#page, heading);
+    const anchor = topic !== undefined && part !== undefined ? partAnchor(topic, part) : topic;
     if (anchor !== undefined || isOther)
       this.#visit(anchor ?? this.#places.get(personaKey) ?? "", anchor !== undefined);
   }

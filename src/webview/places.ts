@@ -76,9 +76,10 @@ export class Places {
   }
 }
 
-/** A section, or a part of one. */
+/** A section, or a part of one; the section where there is no such part. */
 function elementAt(anchor: string): Element | undefined {
-  const found = document.getElementById(anchor);
+  const section = anchor.split(".")[0] ?? "";
+  const found = document.getElementById(anchor) ?? document.getElementById(section);
   return found?.closest("main > section") ? found : undefined;
 }
 

@@ -1,6 +1,6 @@
 // The core's speed against that of the parsers below it, on the same texts in the same process. Run from the checkout's
 // folder; prints its rows as JSON.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import matter from "gray-matter";
 import MarkdownIt from "markdown-it";
 import { parse } from "yaml";
@@ -8,8 +8,15 @@ import { hoverAt } from "../../src/core/guidance/hover.ts";
 import { type SpecDocument, specDocumentOf } from "../../src/core/guidance/specDocument.ts";
 import { termIndexOf } from "../../src/core/guidance/terms.ts";
 import { markdownOf } from "../../src/core/markdown.ts";
+import { english } from "../../src/core/message.ts";
 import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
+import type { Persona } from "../../src/core/persona/persona.ts";
+import { referencePage } from "../../src/core/reference/page.ts";
+import { type PageSetting, pageHtml } from "../../src/core/reference/pageHtml.ts";
+import { pageStrings } from "../../src/core/reference/pageStrings.ts";
+import { searchOf } from "../../src/core/reference/search.ts";
+import { searchTexts } from "../../src/core/reference/searchTexts.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
 import type { Position } from "../../src/core/text.ts";
 import { microsecondsOf, type Row, ratioOf, type Spread } from "./measure.ts";
@@ -25,7 +32,11 @@ const places = 200;
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows()]));
+const setting: PageSetting = { hrefOf: (key) => key, inEditor: true, actionsFor: () => ["copyMarkdown", "openLine"] };
+/** What a reader types, letter by letter. */
+const queries = ["rate limiting", "n+1 queries", "zero downtime migration", "accessibility", "idempotant", "owasp"];
+
+process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows(), ...referenceRows()]));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {
@@ -37,6 +48,39 @@ function personaRows(): readonly Row[] {
     const what = `parsePersona(${path}) against gray-matter, yaml and markdown-it's blocks`;
     return { what, measured: ratioOf(() => parsePersona(text), parsers, 1.5), unit: "x", budget: 1.5 };
   });
+}
+
+function referenceRows(): readonly Row[] {
+  const strings = pageStrings(english);
+  const entries = readdirSync("personas").map((name) =>
+    personaEntryOf({ layer: "bundled", uri: name, text: readFileSync(`personas/${name}`, "utf8") }),
+  );
+  const personas = entries.map(({ key, persona }) => {
+    const { name, shortName } = persona;
+    return { key, name, shortName, active: true, texts: searchTexts(persona, strings) };
+  });
+  const search = searchOf(personas);
+  const typed = queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
+  const slowest = typed
+    .map((query) => inMilliseconds(microsecondsOf(() => search(query))))
+    .reduce((a, b) => (a.median > b.median ? a : b));
+  const all = inMilliseconds(microsecondsOf(() => typed.map(search), typed.length));
+  const page = (persona: Persona) =>
+    pageHtml(
+      referencePage(persona, () => undefined),
+      strings,
+      setting,
+    );
+  const write = inMilliseconds(microsecondsOf(() => entries.map(({ persona }) => page(persona)), entries.length));
+  return [
+    { what: "a keystroke in the search over nine personas", measured: all, unit: "ms", budget: 5 },
+    { what: "the slowest of these keystrokes", measured: slowest, unit: "ms", budget: 5 },
+    { what: "writing the reference page of a persona", measured: write, unit: "ms", budget: 20 },
+  ];
+}
+
+function inMilliseconds({ median, low, high }: Spread): Spread {
+  return { median: median / 1000, low: low / 1000, high: high / 1000 };
 }
 
 function taskRows(): readonly Row[] {

@@ -27,6 +27,11 @@ export interface PassageParser {
   wordsIn(markdown: string): string;
 }
 
+/** The anchor of the first part of a topic with this lead or heading. */
+export function partAnchor(topicAnchor: string, title: string): string {
+  return `${topicAnchor}.${slug(title).slice(0, 100)}`;
+}
+
 /** Lets `parser` give each bold lead of a topic and each heading but the topic's own an id. */
 export function anchorPassages(parser: MarkdownIt): PassageParser {
   let topic: string | undefined;
@@ -42,7 +47,7 @@ export function anchorPassages(parser: MarkdownIt): PassageParser {
       if (!opening) continue;
       const isOwn = heading !== undefined && ++headings === 1;
       const title = isOwn ? "" : wordsOf(parser, heading ? token.children : leadWords(token));
-      const anchor = title === "" ? topic : idOf(`${topic}.${slug(title).slice(0, 100)}`, counts);
+      const anchor = title === "" ? topic : idOf(partAnchor(topic, title), counts);
       if (title !== "") opening.attrSet("id", anchor);
       if (isOwn || title !== "") leads.set(token, { anchor, title });
     }

@@ -23,9 +23,6 @@ export interface SiteFile {
 /** The files beside those that are made here, in the folder `assets`. */
 export const siteAssets = ["reference.css", "site.css", "site.js", "highlight.js"] as const;
 
-/** The global variable that `assets/texts.js` sets for the search, as `fromEditor` takes it. */
-export const textsVariable = "personaGuideTexts";
-
 const strings = pageStrings(english);
 
 export function siteOf(entries: readonly PersonaEntry[]): readonly SiteFile[] {
@@ -48,7 +45,8 @@ export function siteOf(entries: readonly PersonaEntry[]): readonly SiteFile[] {
   return [
     { path: "index.html", text: documentOf(strings.personas, "", "", overview(entries)) },
     ...pages,
-    { path: "assets/texts.js", text: `globalThis.${textsVariable} = ${texts};\n` },
+    // webview/site.ts knows the variable, and takes what it holds as a message.
+    { path: "assets/texts.js", text: `globalThis.personaGuideTexts = ${texts};\n` },
   ];
 }
 

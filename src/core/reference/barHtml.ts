@@ -12,8 +12,8 @@ interface BarParts {
 
 export function barHtml({ overview, inEditor }: BarParts, strings: PageStrings): string {
   const start = inEditor
-    ? iconButton("back", "back", strings.back, "disabled") +
-      iconButton("forward", "forward", strings.forward, "disabled")
+    ? iconButton("back", "back", strings.back, 'aria-disabled="true"') +
+      iconButton("forward", "forward", strings.forward, 'aria-disabled="true"')
     : overview &&
       `<a class="overview" href="${escaped(overview)}">${icon("tasks")}<span>${escaped(strings.personas)}</span></a>`;
   const end = inEditor ? iconButton("file", "openFile", strings.openFile) : "";

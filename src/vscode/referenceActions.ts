@@ -3,7 +3,6 @@ import * as vscode from "vscode";
 import { keyId } from "../core/checklist/tick.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import type { Template, Topic } from "../core/persona/persona.ts";
-import type { TopicAction } from "../core/reference/protocol.ts";
 import { templateOfTopic } from "../core/templates/topicTemplate.ts";
 import type { Stores } from "./commands/stores.ts";
 import { personaChecklist } from "./personaChecklists.ts";
@@ -28,37 +27,24 @@ export async function tickItem(
   await tree.tick(items, done);
 }
 
-/** Whether something is to be said: "copied" when the topic is on the clipboard now. */
-export async function doWithTopic(
-  action: TopicAction,
+/** Inserts the topic into a document. */
+export async function insertTopic(
+  action: "insertTasks" | "insertSection",
   entry: PersonaEntry,
   topic: Topic,
   targets: TopicTargets,
-): Promise<"copied" | undefined> {
-  switch (action) {
-    case "copyMarkdown":
-      await vscode.env.clipboard.writeText(`${topic.markdown.trimEnd()}\n`);
-      return "copied";
-    case "insertTasks": {
-      const template = templateOfTopic(topic);
-      if (template) await targets.insertTasks(template);
-      return undefined;
-    }
-    case "insertSection":
-      await targets.insertSection?.(entry, topic);
-      return undefined;
-    case "openLine":
-      await openAt(entry, topic.line);
-      return undefined;
-  }
+): Promise<void> {
+  const template = action === "insertTasks" ? templateOfTopic(topic) : undefined;
+  if (template) await targets.insertTasks(template);
+  if (action === "insertSection") await targets.insertSection?.(entry, topic);
 }
 
-/** Beside the panel, in the column where the reader's documents are. */
-export async function openAt(entry: PersonaEntry, line: number): Promise<void> {
+/** Beside the page, which stands in the column `page`. */
+export async function openAt(entry: PersonaEntry, line: number, page: vscode.ViewColumn | undefined): Promise<void> {
   const start = new vscode.Position(line, 0);
   const selection = new vscode.Range(start, start);
   await vscode.commands.executeCommand("vscode.open", vscode.Uri.parse(entry.uri), {
-    viewColumn: vscode.ViewColumn.One,
+    viewColumn: page === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
     preview: true,
     selection,
   });

@@ -8,8 +8,8 @@ import { pageHtml } from "../core/reference/pageHtml.ts";
 import { type PageStrings, pageStrings } from "../core/reference/pageStrings.ts";
 import type { TopicAction } from "../core/reference/protocol.ts";
 import { type ItemState, itemStates, qualityGroups } from "../core/reference/quality.ts";
-import type { SearchPersona, SearchText } from "../core/reference/search.ts";
-import { searchTexts } from "../core/reference/searchTexts.ts";
+import type { SearchPersona } from "../core/reference/search.ts";
+import { searchPersona } from "../core/reference/searchTexts.ts";
 import { templateOfTopic } from "../core/templates/topicTemplate.ts";
 import { toVsText } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
@@ -25,7 +25,7 @@ export class ReferenceContents {
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
   readonly #hasInsertSection: boolean;
-  readonly #texts = new WeakMap<Persona, readonly SearchText[]>();
+  readonly #texts = new WeakMap<Persona, SearchPersona>();
 
   constructor(features: FeatureStore, personas: PersonaStore, hasInsertSection: boolean) {
     this.#features = features;
@@ -57,19 +57,16 @@ export class ReferenceContents {
   async texts(): Promise<readonly SearchPersona[]> {
     const active = new Set(this.#personas.active.map(({ key }) => key));
     const all: SearchPersona[] = [];
-    for (const { key, persona } of this.#personas.catalog) {
-      const { name, shortName } = persona;
-      all.push({ key, name, shortName, active: active.has(key), texts: await this.#textsOf(persona) });
-    }
+    for (const entry of this.#personas.catalog) all.push(await this.#textsOf(entry, active.has(entry.key)));
     return all;
   }
 
-  async #textsOf(persona: Persona): Promise<readonly SearchText[]> {
-    const known = this.#texts.get(persona);
-    if (known) return known;
+  async #textsOf(entry: PersonaEntry, active: boolean): Promise<SearchPersona> {
+    const known = this.#texts.get(entry.persona);
+    if (known) return { ...known, active };
     await new Promise((resolve) => setTimeout(resolve));
-    const texts = searchTexts(persona, strings());
-    this.#texts.set(persona, texts);
+    const texts = searchPersona(entry, active, strings());
+    this.#texts.set(entry.persona, texts);
     return texts;
   }
 

@@ -2,15 +2,16 @@
 // ticks as the file has them, and does what the page asks for.
 import * as vscode from "vscode";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
+import type { Topic } from "../core/persona/persona.ts";
 import { noticeHtml } from "../core/reference/document.ts";
 import { noHistory, placeIn, scrolled, stepped, visited } from "../core/reference/history.ts";
 import { anchorOf, type ReferencePage } from "../core/reference/page.ts";
 import { partAnchor } from "../core/reference/passages.ts";
-import { type FromPage, pageState } from "../core/reference/protocol.ts";
+import { type FromPage, pageState, type TopicAction } from "../core/reference/protocol.ts";
 import type { Stores } from "./commands/stores.ts";
 import { webviews } from "./ids.ts";
 import { guard } from "./log.ts";
-import { doWithTopic, openAt, type TopicTargets, tickItem } from "./referenceActions.ts";
+import { insertTopic, openAt, type TopicTargets, tickItem } from "./referenceActions.ts";
 import { ReferenceContents } from "./referenceContents.ts";
 import { ReferenceView } from "./referenceView.ts";
 
@@ -193,15 +194,28 @@ class Panel implements vscode.Disposable {
         this.#postState();
         break;
       case "openFile":
-        if (entry) await openAt(entry, 0);
+        if (entry) await openAt(entry, 0, this.#view.column);
         break;
       case "topic": {
-        const topic = this.#page?.topics.find(({ anchor }) => anchor === message.anchor);
+        const shown = this.#page?.topics.find(({ anchor }) => anchor === message.anchor);
         // From the persona itself: the page may hold only the beginning of it.
-        const whole = entry?.persona.topics.find(({ line }) => line === topic?.line);
-        const said = entry && whole && (await doWithTopic(message.action, entry, whole, this.#targets));
-        if (said) this.#view.post({ kind: said });
+        const topic = entry?.persona.topics.find(({ line }) => line === shown?.line);
+        if (entry && topic) await this.#doWithTopic(message.action, entry, topic);
       }
+    }
+  }
+
+  async #doWithTopic(action: TopicAction, entry: PersonaEntry, topic: Topic): Promise<void> {
+    switch (action) {
+      case "copyMarkdown":
+        await vscode.env.clipboard.writeText(`${topic.markdown.trimEnd()}\n`);
+        this.#view.post({ kind: "copied" });
+        break;
+      case "openLine":
+        await openAt(entry, topic.line, this.#view.column);
+        break;
+      default:
+        await insertTopic(action, entry, topic, this.#targets);
     }
   }
 

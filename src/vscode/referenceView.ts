@@ -18,8 +18,9 @@ export class ReferenceView implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #listener: ViewListener;
   #panel: vscode.WebviewPanel | undefined;
-  /** The key and the body that the webview was given last. */
+  /** The key and the body that the webview was given last, and the key alone. */
   #written = "";
+  #personaKey = "";
   #load = 0;
   /** False while the page loads or is hidden: messages to it are lost then. */
   #ready = false;
@@ -33,6 +34,10 @@ export class ReferenceView implements vscode.Disposable {
 
   get isOpen(): boolean {
     return this.#panel !== undefined;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel?.viewColumn;
   }
 
   /** Brings the panel to the front; makes it, beside the editor, where there is none. */
@@ -54,7 +59,7 @@ export class ReferenceView implements vscode.Disposable {
     panel.onDidDispose(() => {
       listeners.dispose();
       this.#panel = this.#waiting = undefined;
-      this.#written = "";
+      this.#written = this.#personaKey = "";
       this.#ready = false;
       this.#listener.onDispose();
     });
@@ -69,7 +74,8 @@ export class ReferenceView implements vscode.Disposable {
     if (written === this.#written) return;
     this.#written = written;
     this.#ready = false;
-    this.#waiting = undefined;
+    if (personaKey !== this.#personaKey) this.#waiting = undefined;
+    this.#personaKey = personaKey;
     const uri = (...path: readonly string[]) => webview.asWebviewUri(this.#resource(...path)).toString();
     const frame = {
       language: vscode.env.language,

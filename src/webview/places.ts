@@ -24,7 +24,9 @@ export class Places {
     const target = anchor === "" ? document.querySelector("main") : elementAt(decoded(anchor));
     if (!target) return;
     const still =
-      matchMedia("(prefers-reduced-motion: reduce)").matches || document.body.matches(".vscode-reduce-motion, .long");
+      matchMedia("(prefers-reduced-motion: reduce)").matches ||
+      // What a long page has not laid out yet would move the goal on the way.
+      document.querySelector("body.vscode-reduce-motion, main.long") !== null;
     const behavior = still ? "instant" : "smooth";
     if (anchor === "") scrollTo({ top: 0, behavior });
     else target.scrollIntoView({ behavior, block: "start" });

@@ -21,7 +21,8 @@ addEventListener("message", ({ data }) => {
 });
 addEventListener("keydown", (event) => {
   const step = event.altKey && { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key];
-  if (!step) return;
+  // In the search box of a Mac the keys move by words.
+  if (!step || (event.target instanceof HTMLInputElement && event.target.type === "search")) return;
   // The editor's own way back would leave the page.
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -16,7 +16,7 @@ import { referencePage } from "../../src/core/reference/page.ts";
 import { type PageSetting, pageHtml } from "../../src/core/reference/pageHtml.ts";
 import { pageStrings } from "../../src/core/reference/pageStrings.ts";
 import { searchOf } from "../../src/core/reference/search.ts";
-import { searchTexts } from "../../src/core/reference/searchTexts.ts";
+import { searchPersona } from "../../src/core/reference/searchTexts.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
 import type { Position } from "../../src/core/text.ts";
 import { microsecondsOf, type Row, ratioOf, type Spread } from "./measure.ts";
@@ -55,11 +55,7 @@ function referenceRows(): readonly Row[] {
   const entries = readdirSync("personas").map((name) =>
     personaEntryOf({ layer: "bundled", uri: name, text: readFileSync(`personas/${name}`, "utf8") }),
   );
-  const personas = entries.map(({ key, persona }) => {
-    const { name, shortName } = persona;
-    return { key, name, shortName, active: true, texts: searchTexts(persona, strings) };
-  });
-  const search = searchOf(personas);
+  const search = searchOf(entries.map((entry) => searchPersona(entry, true, strings)));
   const typed = queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
   const slowest = typed
     .map((query) => inMilliseconds(microsecondsOf(() => search(query))))

@@ -3,7 +3,7 @@ import { personaWith, topic } from "../../../test/support/persona.ts";
 import { english } from "../message.ts";
 import { pageStrings } from "./pageStrings.ts";
 import { type HitGroup, type Piece, type SearchPersona, searchOf } from "./search.ts";
-import { searchTexts } from "./searchTexts.ts";
+import { searchPersona } from "./searchTexts.ts";
 
 const strings = pageStrings(english);
 
@@ -25,8 +25,7 @@ const databases = topic(
 );
 
 function person(key: string, name: string, active: boolean, ...topics: ReturnType<typeof topic>[]): SearchPersona {
-  const persona = personaWith({ name, shortName: key.toUpperCase(), topics });
-  return { key, name, shortName: persona.shortName, active, texts: searchTexts(persona, strings) };
+  return searchPersona({ key, persona: personaWith({ name, shortName: key.toUpperCase(), topics }) }, active, strings);
 }
 
 const backend = person("be", "Backend Developer", true, databases, topic("Caching", 3, "Idempotent writes and a TTL."));

@@ -1,14 +1,27 @@
 // What of a persona the search looks through: each part of its page that has an anchor, as words without Markdown.
+import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Persona } from "../persona/persona.ts";
+import { withoutHiddenCharacters } from "../text.ts";
 import { referencePage } from "./page.ts";
 import { writerOf } from "./pageHtml.ts";
 import type { PageStrings } from "./pageStrings.ts";
-import type { SearchText } from "./search.ts";
+import type { SearchPersona, SearchText } from "./search.ts";
 
 /** One part is found by so many characters of it: no page is found by the ten thousandth line of a log. */
 const longestText = 4_000;
 
-export function searchTexts(persona: Persona, strings: PageStrings): readonly SearchText[] {
+/** `active`: whether the reader has chosen this role. */
+export function searchPersona(
+  { key, persona }: Pick<PersonaEntry, "key" | "persona">,
+  active: boolean,
+  strings: PageStrings,
+): SearchPersona {
+  const name = withoutHiddenCharacters(persona.name);
+  const shortName = withoutHiddenCharacters(persona.shortName);
+  return { key, name, shortName, active, texts: searchTexts(persona, strings) };
+}
+
+function searchTexts(persona: Persona, strings: PageStrings): readonly SearchText[] {
   const page = referencePage(persona, () => undefined);
   const html = writerOf(page, strings);
   const fixed = (anchor: string, title: string, ...texts: readonly string[]): SearchText[] => {

@@ -10,8 +10,7 @@ import { escaped } from "./markdownHtml.ts";
 import { referencePage } from "./page.ts";
 import { pageHtml } from "./pageHtml.ts";
 import { pageStrings } from "./pageStrings.ts";
-import type { SearchPersona } from "./search.ts";
-import { searchTexts } from "./searchTexts.ts";
+import { searchPersona } from "./searchTexts.ts";
 import { tileHtml } from "./tile.ts";
 
 export interface SiteFile {
@@ -37,10 +36,7 @@ export function siteOf(entries: readonly PersonaEntry[]): readonly SiteFile[] {
     });
     return { path: pagePath(key), text: documentOf(persona.name, key, "../", body) };
   });
-  const personas: readonly SearchPersona[] = entries.map(({ key, persona }) => {
-    const { name, shortName } = persona;
-    return { key, name, shortName, active: true, texts: searchTexts(persona, strings) };
-  });
+  const personas = entries.map((entry) => searchPersona(entry, true, strings));
   const texts = JSON.stringify({ kind: "texts", personas });
   return [
     { path: "index.html", text: documentOf(strings.personas, "", "", overview(entries)) },

@@ -3,6 +3,9 @@ import { pageState } from "../core/reference/protocol.ts";
 import type { Host } from "./host.ts";
 import { covered, decoded, type Outline } from "./outline.ts";
 
+/** So far below the top something still counts as standing there, in CSS pixels. */
+const slack = 8;
+
 const personaKey = document.body.dataset.personaKey ?? "";
 
 export class Places {
@@ -12,11 +15,14 @@ export class Places {
   /** The place that the editor knows of. */
   #told: string | undefined;
   #marked: Element | undefined;
+  /** What stands at the top of the text, and how far below the top of the page. */
+  #top: { readonly element: Element; readonly y: number } | undefined;
 
   constructor(host: Host, outline: Outline) {
     this.#host = host;
     this.#outline = outline;
     addEventListener("scroll", () => this.#rememberSoon(), { passive: true });
+    addEventListener("resize", () => this.#stay());
   }
 
   /** "" is the top of the page. */
@@ -30,6 +36,7 @@ export class Places {
     const behavior = still ? "instant" : "smooth";
     if (anchor === "") scrollTo({ top: 0, behavior });
     else target.scrollIntoView({ behavior, block: "start" });
+    this.#top = anchor === "" ? undefined : { element: target, y: covered() };
     this.#markArrival(target);
     const section = target.closest("section");
     // At once: the page may be loaded anew before the scrolling rests.
@@ -44,13 +51,7 @@ export class Places {
 
   /** To the place that was kept before the reload. */
   restore(): void {
-    const kept = pageState(this.#host.kept());
-    const state = kept?.personaKey === personaKey ? kept : undefined;
-    const section = this.#outline.sections.find(({ id }) => id === state?.anchor);
-    if (state && section) {
-      scrollTo({ top: topOf(section) + state.offset, behavior: "instant" });
-      this.#outline.mark(section);
-    }
+    this.#scrollToKept();
     this.#remember();
   }
 
@@ -68,14 +69,45 @@ export class Places {
     this.#resting = setTimeout(() => this.#remember(), 150);
   }
 
+  /** Lines break elsewhere on a page of another width: what the reader saw stays where it was. */
+  #stay(): void {
+    // A page that is just being made has no size at first.
+    if (!this.#top) this.#scrollToKept();
+    else if (scrollY > 0)
+      scrollBy({ top: this.#top.element.getBoundingClientRect().top - this.#top.y, behavior: "instant" });
+  }
+
+  #scrollToKept(): void {
+    const kept = pageState(this.#host.kept());
+    const state = kept?.personaKey === personaKey ? kept : undefined;
+    const section = this.#outline.sections.find(({ id }) => id === state?.anchor);
+    if (!state || !section) return;
+    scrollTo({ top: topOf(section) + state.offset, behavior: "instant" });
+    this.#outline.mark(section);
+  }
+
   #remember(): void {
+    this.#top = atTop();
     const section = scrollY > 0 ? this.#outline.current : undefined;
-    const anchor = section?.id ?? "";
+    const anchor = section ? lastPassed(section).id : "";
     if (anchor !== this.#told) this.#host.post({ kind: "place", anchor });
     this.#told = anchor;
     const offset = section ? scrollY - topOf(section) : 0;
-    this.#host.keep({ personaKey, anchor, offset });
+    this.#host.keep({ personaKey, anchor: section?.id ?? "", offset });
   }
+}
+
+/** What stands at the top of the text; undefined where no text is there. */
+function atTop(): { readonly element: Element; readonly y: number } | undefined {
+  const main = document.querySelector("main")?.getBoundingClientRect();
+  const element = main && document.elementFromPoint(main.left + main.width / 2, covered() + slack);
+  return element?.closest("main > section") ? { element, y: element.getBoundingClientRect().top } : undefined;
+}
+
+/** The part of the section that the top of the page lies in, or the section itself. */
+function lastPassed(section: HTMLElement): Element {
+  const parts = [...section.querySelectorAll("[id]")];
+  return parts.findLast((part) => part.getBoundingClientRect().top <= covered() + slack) ?? section;
 }
 
 /** A section, or a part of one; the section where there is no such part. */

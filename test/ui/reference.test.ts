@@ -74,7 +74,7 @@ it("says when nothing is found, and leads to the other personas", async () => {
 it("goes back and forward, to the place where the reader was", async () => {
   await reference.getByRole("button", { name: "Go back" }).click();
   await title("Backend Developer").waitFor();
-  await isAtTop(reference.getByText("N+1 queries").first());
+  await isAtTop(reference.locator(".arrived", { hasText: "N+1 queries" }));
   await page.keyboard.press("Alt+ArrowRight");
   await title("Tech Lead").waitFor();
   await page.keyboard.press("Alt+ArrowLeft");

@@ -15,7 +15,7 @@ export type FromPage =
   | { readonly kind: "ready"; readonly load: number }
   /** The reader chose a place in the page of a persona; "" is where they were last. */
   | { readonly kind: "open"; readonly personaKey: string; readonly anchor: string }
-  /** The reader scrolled to the section `anchor`; "" is the top. */
+  /** The reader scrolled to `anchor`, a section or a part of one; "" is the top. */
   | { readonly kind: "place"; readonly anchor: string }
   /** The reader followed a link to `anchor` on this page. */
   | { readonly kind: "jump"; readonly anchor: string }

@@ -2,8 +2,9 @@
 import type { Persona } from "../persona/persona.ts";
 import type { QualityGroup } from "./quality.ts";
 
-/** In UTF-16 code units of Markdown, each item counted with `itemCost` on top of its text. */
-const pageLimit = 500_000;
+/** In UTF-16 code units of Markdown, each line and each item counted with so much on top of its text: many short ones cost most. */
+const pageLimit = 300_000;
+const lineCost = 25;
 const itemCost = 50;
 
 interface Shown {
@@ -18,9 +19,9 @@ export function withinLimit(persona: Persona, quality: readonly QualityGroup[]):
   let left = pageLimit;
   let cut = false;
   const text = (whole: string): string => {
-    const part = whole.length <= left ? whole : wholeLines(whole, left);
+    const { part, cost } = wholeLines(whole, Math.max(left, 0));
     cut ||= part.length < whole.length;
-    left -= part.length;
+    left -= cost;
     return part;
   };
   const list = <Item>(items: readonly Item[], lengthOf: (item: Item) => number): readonly Item[] => {
@@ -61,8 +62,15 @@ export function withinLimit(persona: Persona, quality: readonly QualityGroup[]):
   return { persona: { ...beginning, collaboration, topics }, quality: groups, cut };
 }
 
-/** The lines of `whole` that fit into `length`; when the first one does not, its beginning. */
-function wholeLines(whole: string, length: number): string {
-  const end = whole.lastIndexOf("\n", length);
-  return whole.slice(0, end > 0 ? end : Math.max(length, 0));
+/** The lines of `whole` that cost no more than `limit`; when the first one does, its beginning. */
+function wholeLines(whole: string, limit: number): { readonly part: string; readonly cost: number } {
+  let cost = 0;
+  let end = 0;
+  while (end < whole.length) {
+    const next = whole.indexOf("\n", end) + 1 || whole.length;
+    if (cost + next - end + lineCost > limit) break;
+    cost += next - end + lineCost;
+    end = next;
+  }
+  return end === 0 && whole !== "" ? { part: whole.slice(0, limit), cost: limit } : { part: whole.slice(0, end), cost };
 }

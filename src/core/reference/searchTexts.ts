@@ -9,6 +9,8 @@ import type { SearchPersona, SearchText } from "./search.ts";
 
 /** One part is found by so many characters of it: no page is found by the ten thousandth line of a log. */
 const longestText = 4_000;
+/** A persona that a person wrote has a few hundred. */
+const mostTexts = 2_000;
 
 /** `active`: whether the reader has chosen this role. */
 export function searchPersona(
@@ -50,5 +52,5 @@ function searchTexts(persona: Persona, strings: PageStrings): readonly SearchTex
         text: part.text.slice(0, longestText),
       }));
     }),
-  ];
+  ].slice(0, mostTexts);
 }

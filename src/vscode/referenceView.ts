@@ -83,7 +83,7 @@ export class ReferenceView implements vscode.Disposable {
       nonce: newNonce(),
       source: webview.cspSource,
       styles: [uri("media", "reference.css")],
-      scripts: [uri("dist", "reference.js")],
+      script: uri("dist", "reference.js"),
       highlighter: uri("dist", "highlight.js"),
       personaKey,
       load: ++this.#load,

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { openSidebar, runCommand, webview } from "../support/workbench.ts";
 import { launch } from "./vscode.ts";
 
-const turns = 5;
+const turns = 9;
 
 /** Milliseconds from the choice in the palette to the heading; the tab is closed again. */
 async function waitFor(page: Page, command: string, frame: FrameLocator, title: string): Promise<number> {
@@ -31,10 +31,11 @@ it("is readable less than 150 ms after an empty webview would be", async () => {
     ours.push(await waitFor(page, "Open Bundled Reference", webview(page, "panel"), "Backend Developer"));
   }
   // The first turn starts VS Code's own code for webviews.
-  const median = (times: readonly number[]) => times.slice(1).sort((a, b) => a - b)[Math.floor(turns / 2)] ?? 0;
+  const differences = ours.map((time, turn) => time - (empty[turn] ?? 0)).slice(1);
+  const median = differences.sort((a, b) => a - b)[Math.floor(turns / 2)];
   process.stderr.write(
     `empty: ${empty.map(Math.round).join(" ")} ms; reference: ${ours.map(Math.round).join(" ")} ms\n`,
   );
-  expect(median(ours) - median(empty)).toBeLessThan(150);
+  expect(median).toBeLessThan(150);
   await stop();
 });

@@ -10,7 +10,7 @@ export interface PageFrame {
   /** Where the page's files come from, as a policy names it. */
   readonly source: string;
   readonly styles: readonly string[];
-  readonly scripts: readonly string[];
+  readonly script: string;
   /** The script that colors code: loaded only by a page that has code in a known language. */
   readonly highlighter: string;
   /** What the page's state is kept under; "" when it shows no persona. */
@@ -32,8 +32,11 @@ export function pageDocument(frame: PageFrame, body: string): string {
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");
-  const script = (src: string) =>
-    `<script${nonce === undefined ? "" : ` nonce="${nonce}"`} src="${escaped(src)}"></script>`;
+  const script = (src: string, how = "") =>
+    `<script${nonce === undefined ? "" : ` nonce="${nonce}"`} src="${escaped(src)}"${how}></script>`;
+  const scripts = [script(frame.script)];
+  // The page is there to read before its code has colors.
+  if (body.includes("<code data-language=")) scripts.push(script(frame.highlighter, " async"));
   return `<!DOCTYPE html>
 <html lang="${escaped(frame.language)}">
 <head>
@@ -45,13 +48,9 @@ ${frame.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).
 </head>
 <body data-persona-key="${escaped(frame.personaKey)}" data-load="${frame.load}">
 ${body}
-${scriptsFor(frame, body).map(script).join("\n")}
+${scripts.join("\n")}
 </body>
 </html>`;
-}
-
-function scriptsFor({ scripts, highlighter }: PageFrame, body: string): readonly string[] {
-  return body.includes("<code data-language=") ? [...scripts, highlighter] : scripts;
 }
 
 /** The page when there is no persona to show. */

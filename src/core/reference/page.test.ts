@@ -215,7 +215,7 @@ const frame = {
   nonce: "abc",
   source: "'self' https://*.vscode-cdn.net",
   styles: ["https://host/reference.css"],
-  scripts: ['https://host/reference.js?"'],
+  script: 'https://host/reference.js?"',
   highlighter: "https://host/highlight.js",
   personaKey: 'user:"x"',
   load: 3,

@@ -58,7 +58,7 @@ function documentOf(title: string, personaKey: string, root: string, body: strin
     title,
     source: "'self'",
     styles: [asset("site.css"), asset("reference.css")],
-    scripts: [asset("site.js")],
+    script: asset("site.js"),
     highlighter: asset("highlight.js"),
     personaKey,
     load: 0,

@@ -35,7 +35,7 @@ const actionIcons: Readonly<Record<TopicAction, IconName>> = {
 };
 
 /** More Markdown than this is laid out part by part, as it comes into view. In UTF-16 code units. */
-const longPage = 150_000;
+const longPage = 100_000;
 
 /** What stands inside the page's `<body>`. */
 export function pageHtml(page: ReferencePage, strings: PageStrings, setting: PageSetting): string {
@@ -46,7 +46,7 @@ export function pageHtml(page: ReferencePage, strings: PageStrings, setting: Pag
     iconShapes(),
     barHtml(setting, strings),
     outlineHtml(strings.outline, sections, page.topics, html),
-    `<main${length > longPage ? ' class="long"' : ""}>`,
+    `<main${page.cut || length > longPage ? ' class="long"' : ""}>`,
     roleHeader(page, strings),
     page.cut && `<p class="notice">${escaped(strings.cut)}</p>`,
     ...sections.map(({ anchor, title, html }) => `<section id="${anchor}"><h2>${escaped(title)}</h2>${html}</section>`),

@@ -100,6 +100,7 @@ class Panel implements vscode.Disposable {
     this.#view.adopt(panel);
     const { personaKey = "", anchor = "" } = pageState(state) ?? {};
     this.#key = personaKey;
+    this.#places.set(personaKey, anchor);
     this.#history = visited(noHistory, { personaKey, anchor });
     await this.#render();
   }

@@ -1,5 +1,5 @@
 // Where the reader is: going to an anchor, and keeping the place over a reload.
-import { pageState } from "../core/reference/protocol.ts";
+import { type PageState, pageState } from "../core/reference/protocol.ts";
 import type { Host } from "./host.ts";
 import { covered, decoded, type Outline } from "./outline.ts";
 
@@ -51,8 +51,10 @@ export class Places {
 
   /** To the place that was kept before the reload. */
   restore(): void {
+    // Of a page where nobody has scrolled yet, the editor still has to know after a reload whose it is.
+    if (!this.#kept()) this.#host.keep({ personaKey, anchor: "", offset: 0 });
     this.#scrollToKept();
-    this.#remember();
+    this.#top = atTop();
   }
 
   /** A part of a topic is hard to find on a full page: it is marked until the reader goes elsewhere. */
@@ -78,12 +80,17 @@ export class Places {
   }
 
   #scrollToKept(): void {
-    const kept = pageState(this.#host.kept());
-    const state = kept?.personaKey === personaKey ? kept : undefined;
+    const state = this.#kept();
     const section = this.#outline.sections.find(({ id }) => id === state?.anchor);
     if (!state || !section) return;
     scrollTo({ top: topOf(section) + state.offset, behavior: "instant" });
     this.#outline.mark(section);
+  }
+
+  /** What was kept of this page, not of the one before it. */
+  #kept(): PageState | undefined {
+    const state = pageState(this.#host.kept());
+    return state?.personaKey === personaKey ? state : undefined;
   }
 
   #remember(): void {

@@ -18,7 +18,7 @@ export function registerSearch(host: Host, jump: Jump): (personas: readonly Sear
     const isTyping = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
     event.preventDefault();
-    box.focus();
+    box.focus({ preventScroll: true });
     box.select();
   });
   return (personas) => search.take(personas);

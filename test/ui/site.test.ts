@@ -69,6 +69,16 @@ it("has a search that works from a folder, and gives each result an address", as
   await part.waitFor();
 });
 
+it("stays where it is when the search takes the focus", async () => {
+  const page = await open("personas/backend-developer.html");
+  await page.locator("nav").getByRole("link", { name: "Caching" }).click();
+  await page.waitForTimeout(1_000); // the scrolling comes to rest
+  const before = await page.evaluate(() => scrollY);
+  await page.getByRole("combobox").focus();
+  await page.waitForTimeout(300);
+  expect([await page.evaluate(() => scrollY), before > 1_000]).toEqual([before, true]);
+});
+
 it.each([
   ["light", {}],
   ["dark", { colorScheme: "dark" }],

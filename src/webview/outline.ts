@@ -60,9 +60,10 @@ export class Outline {
   }
 }
 
-/** The height at the top of the page that the bar and the folded outline cover. */
+/** The height at the top of the page that the bar and the folded outline cover, in CSS pixels. */
 export function covered(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const section = document.querySelector("main > section");
+  return section ? Number.parseFloat(getComputedStyle(section).scrollMarginTop) : 0;
 }
 
 /** Links of the page carry an anchor's letters percent-encoded. */

@@ -1,6 +1,6 @@
-// Builds dist/: the extension (one file for desktop and web), the reference page's script, the command line, and the
-// bundled personas' texts in one file. `--watch` rebuilds; `--meta` writes the metafile of the extension's bundle.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// Builds dist/: the extension (one file for desktop and web), the reference page's scripts, the command line with the files of
+// the site that it writes, and the bundled personas' texts in one file. `--watch` rebuilds; `--meta` writes the metafile of the extension's bundle.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as esbuild from "esbuild";
 
 const watch = process.argv.includes("--watch");
@@ -65,6 +65,21 @@ const builds = [
   },
   {
     ...shared,
+    entryPoints: ["src/webview/highlight.ts"],
+    outfile: "dist/highlight.js",
+    platform: "browser",
+    format: "iife",
+  },
+  {
+    ...shared,
+    entryPoints: ["src/webview/site.ts", "src/webview/highlight.ts"],
+    outdir: "dist/site",
+    platform: "browser",
+    format: "iife",
+    sourcemap: false,
+  },
+  {
+    ...shared,
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     platform: "node",
@@ -97,7 +112,14 @@ function writeStrings() {
   );
 }
 
+/** What `persona-guide reference` copies beside the pages that it writes. */
+function copySiteStyles() {
+  mkdirSync("dist/site", { recursive: true });
+  for (const name of ["reference.css", "site.css"]) copyFileSync(`media/${name}`, `dist/site/${name}`);
+}
+
 mkdirSync("dist", { recursive: true });
+copySiteStyles();
 writePersonas();
 writeStrings();
 if (watch) {

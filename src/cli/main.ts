@@ -5,11 +5,12 @@ import { type Command, type ExitCode, HelpWanted, type Output, UsageError } from
 import { reason } from "./files.ts";
 import { insert } from "./insert.ts";
 import { persona } from "./persona.ts";
+import { reference } from "./reference.ts";
 import { status } from "./status.ts";
 import { tasks } from "./tasks.ts";
 import { tick } from "./tick.ts";
 
-const commands: Readonly<Record<string, Command>> = { status, check, persona, tasks, tick, insert };
+const commands: Readonly<Record<string, Command>> = { status, check, persona, tasks, tick, insert, reference };
 const program = "persona-guide";
 
 const output: Output = {

@@ -11,7 +11,7 @@ import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
 import { registerInsertChecklistItems } from "./commands/insertChecklistItems.ts";
 import { registerInsertSection } from "./commands/insertSection.ts";
-import { registerInsertTasks } from "./commands/insertTasks.ts";
+import { insertTemplate, registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
 import { registerMoveChecklists } from "./commands/moveChecklists.ts";
@@ -58,7 +58,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new PreparedDocuments(features);
   const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
-  const reference = registerReferencePanel(context.extensionUri, personas);
+  const reference = registerReferencePanel(context.extensionUri, stores, {
+    insertTasks: (template) => insertTemplate(stores, template),
+  });
   context.subscriptions.push(
     log(),
     features,

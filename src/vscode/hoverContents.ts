@@ -118,9 +118,15 @@ function sayingContents({ markdown, personaKey, personaName, topic }: Saying): v
   source.isTrusted = { enabledCommands: [commands.openReference] };
   if (topic !== "")
     source.appendMarkdown(
-      ` — ${link(vscode.l10n.t("Open reference"), commands.openReference, { personaKey, heading: topic })}`,
+      ` — ${link(vscode.l10n.t("Open reference"), commands.openReference, { personaKey, heading: topic, ...partOf(markdown) })}`,
     );
   return [source, untrusted(markdown)];
+}
+
+/** The part of the topic that a saying begins with, where it has a name of its own. */
+function partOf(markdown: string): { readonly part?: string } {
+  const part = /^\*\*([^*]+)\*\*/.exec(markdown)?.[1];
+  return part === undefined ? {} : { part };
 }
 
 function definitionContents(

@@ -1,47 +1,42 @@
-// The reference panel: one webview that shows a persona's reference, keeps the reader's place and is restored on reload.
-// What the page holds is decided in core/reference; this file only moves it.
+// The reference panel: shows the reference of one persona after the other, remembers where the reader has been, keeps the
+// ticks as the file has them, and does what the page asks for.
 import * as vscode from "vscode";
-import type { Collaboration, Persona } from "../core/persona/persona.ts";
-import { noticeHtml, pageDocument } from "../core/reference/document.ts";
-import { anchorOf, type ReferencePage, referencePage } from "../core/reference/page.ts";
-import { type PageStrings, pageHtml } from "../core/reference/pageHtml.ts";
-import { type FromEditor, fromPage, pageState } from "../core/reference/protocol.ts";
+import type { PersonaEntry } from "../core/persona/catalog.ts";
+import type { Topic } from "../core/persona/persona.ts";
+import { noticeHtml } from "../core/reference/document.ts";
+import { noHistory, placeIn, scrolled, stepped, visited } from "../core/reference/history.ts";
+import { anchorOf, type ReferencePage } from "../core/reference/page.ts";
+import { partAnchor } from "../core/reference/passages.ts";
+import { type FromPage, pageState, type TopicAction } from "../core/reference/protocol.ts";
+import type { Stores } from "./commands/stores.ts";
 import { webviews } from "./ids.ts";
 import { guard } from "./log.ts";
-
-const creation: vscode.WebviewPanelOptions = { enableFindWidget: true };
-
-interface KeyedPersona {
-  /** Names the persona over a reload and after its file has changed. */
-  readonly key: string;
-  readonly persona: Persona;
-}
-
-/** Where the panel finds personas. */
-export interface ReferencePersonas {
-  /** Resolves once the personas have been read; what follows looks among those. */
-  load(): PromiseLike<unknown>;
-  personaByKey(key: string): KeyedPersona | undefined;
-  /** By the name or the short name that another persona's collaboration section gives. */
-  personaNamed(name: string): KeyedPersona | undefined;
-  readonly onDidChange: vscode.Event<unknown>;
-}
+import { insertTopic, openAt, type TopicTargets, tickItem } from "./referenceActions.ts";
+import { ReferenceContents } from "./referenceContents.ts";
+import { ReferenceView } from "./referenceView.ts";
 
 interface ReferenceTarget {
   readonly personaKey: string;
   /** A topic's title, its slug or its anchor. Without it, the reader's last place in that persona. */
   readonly heading?: string;
+  /** The bold lead or the heading of a part of that topic. A page without such a part shows the topic. */
+  readonly part?: string;
 }
 
 export interface ReferencePanel extends vscode.Disposable {
   show(target: ReferenceTarget): Promise<void>;
 }
 
-export function registerReferencePanel(extensionUri: vscode.Uri, personas: ReferencePersonas): ReferencePanel {
-  const panel = new Panel(extensionUri, personas);
+export function registerReferencePanel(
+  extensionUri: vscode.Uri,
+  stores: Stores,
+  targets: TopicTargets,
+): ReferencePanel {
+  const panel = new Panel(extensionUri, stores, targets);
   const registrations = vscode.Disposable.from(
     panel,
-    personas.onDidChange(() => guard("reference", () => panel.refresh())),
+    stores.personas.onDidChange(() => guard("reference", () => panel.refresh())),
+    stores.features.onDidChange(() => guard("reference", () => panel.followTicks())),
     vscode.window.registerWebviewPanelSerializer(webviews.reference, {
       deserializeWebviewPanel: async (restored, state) => {
         await guard("reference", () => panel.restore(restored, state));
@@ -52,168 +47,193 @@ export function registerReferencePanel(extensionUri: vscode.Uri, personas: Refer
 }
 
 class Panel implements vscode.Disposable {
-  readonly #extensionUri: vscode.Uri;
-  readonly #personas: ReferencePersonas;
-  #panel: vscode.WebviewPanel | undefined;
+  readonly #stores: Stores;
+  readonly #targets: TopicTargets;
+  readonly #contents: ReferenceContents;
+  readonly #view: ReferenceView;
   #key = "";
   #page: ReferencePage | undefined;
-  /** The key and the body that the webview was given last. */
-  #written = "";
-  #load = 0;
-  /** False while the page loads or is hidden: messages to it are lost then. */
-  #ready = false;
-  #waiting: FromEditor | undefined;
-  /** Where the reader wants to be once the page is there. */
-  #goal: { readonly heading: string } | { readonly anchor: string } | undefined;
+  /** What of the page came from the checklist's file. */
+  #checklist = "";
+  /** Whether the page that is there now searches: it is told of new texts. */
+  #searches = false;
   #turn = 0;
+  #history = noHistory;
   /** The last place in each persona, for the way back to it. */
   readonly #places = new Map<string, string>();
 
-  constructor(extensionUri: vscode.Uri, personas: ReferencePersonas) {
-    this.#extensionUri = extensionUri;
-    this.#personas = personas;
+  constructor(extensionUri: vscode.Uri, stores: Stores, targets: TopicTargets) {
+    this.#stores = stores;
+    this.#targets = targets;
+    this.#contents = new ReferenceContents(stores.features, stores.personas, targets.insertSection !== undefined);
+    this.#view = new ReferenceView(extensionUri, {
+      onReady: () => {
+        this.#searches = false;
+        this.#postState();
+      },
+      onMessage: (message) => this.#receive(message),
+      onDispose: () => {
+        this.#page = undefined;
+        this.#key = "";
+        this.#history = noHistory;
+        this.#turn++;
+      },
+    });
   }
 
-  async show({ personaKey, heading }: ReferenceTarget): Promise<void> {
-    if (this.#panel) this.#panel.reveal();
-    else
-      this.#adopt(
-        vscode.window.createWebviewPanel(webviews.reference, fallbackTitle(), vscode.ViewColumn.Beside, creation),
-      );
-    const isOther = personaKey !== this.#key;
-    const last = isOther ? this.#places.get(personaKey) : undefined;
-    if (isOther) this.#page = this.#waiting = undefined;
-    this.#key = personaKey;
-    this.#goal = heading !== undefined ? { heading } : last !== undefined ? { anchor: last } : undefined;
-    if (this.#page) this.#arrive(this.#page);
-    else await this.#render();
+  async show({ personaKey, heading, part }: ReferenceTarget): Promise<void> {
+    this.#view.reveal(fallbackTitle());
+    const isOther = await this.#turnTo(personaKey);
+    if (!this.#page || this.#key !== personaKey) return;
+    const topic = heading === undefined ? undefined : anchorOf(this.#page, heading);
+    const anchor = topic !== undefined && part !== undefined ? partAnchor(topic, part) : topic;
+    if (anchor !== undefined || isOther)
+      this.#visit(anchor ?? this.#places.get(personaKey) ?? "", anchor !== undefined);
   }
 
   /** `state` is what the page kept before the reload, or anything else. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    if (this.#panel) {
+    if (this.#view.isOpen) {
       panel.dispose();
       return;
     }
-    this.#adopt(panel);
-    this.#key = pageState(state)?.personaKey ?? "";
+    this.#view.adopt(panel);
+    const { personaKey = "", anchor = "" } = pageState(state) ?? {};
+    this.#key = personaKey;
+    this.#places.set(personaKey, anchor);
+    this.#history = visited(noHistory, { personaKey, anchor });
     await this.#render();
   }
 
   async refresh(): Promise<void> {
-    if (this.#panel) await this.#render();
+    if (!this.#view.isOpen) return;
+    await this.#render();
+    this.#postState();
+    if (this.#searches) await this.#postTexts();
+  }
+
+  /** The page is written anew only when its checklist has other items: a tick is a message. */
+  async followTicks(): Promise<void> {
+    const entry = this.#entry();
+    if (!this.#view.isOpen || !this.#page || !entry) return;
+    if (this.#contents.checklistOf(entry) !== this.#checklist) await this.#render();
+    this.#postState();
   }
 
   dispose(): void {
-    this.#panel?.dispose();
+    this.#view.dispose();
   }
 
-  #adopt(panel: vscode.WebviewPanel): void {
-    this.#panel = panel;
-    const localResourceRoots = [this.#resource("dist"), this.#resource("media")];
-    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots };
-    const listeners = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((message: unknown) => guard("reference", () => this.#receive(message))),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.#ready = false;
-      }),
-    );
-    panel.onDidDispose(() => {
-      listeners.dispose();
-      this.#panel = this.#page = this.#waiting = this.#goal = undefined;
-      this.#key = this.#written = "";
-      this.#ready = false;
-      this.#turn++;
-    });
+  /** Whether the page of another persona is there now. */
+  async #turnTo(personaKey: string): Promise<boolean> {
+    if (this.#page && personaKey === this.#key) return false;
+    this.#page = undefined;
+    this.#key = personaKey;
+    await this.#render();
+    return true;
   }
 
-  /** Writes the page of `key` as it is now, unless a later call overtakes this one. */
+  /** Writes the page as it is now, unless a later call overtakes this one. */
   async #render(): Promise<void> {
     const turn = ++this.#turn;
-    await this.#personas.load();
-    if (turn !== this.#turn || !this.#panel) return;
-    const found = this.#personas.personaByKey(this.#key);
-    this.#page = found && referencePage(found.persona, (other) => this.#find(other) !== undefined);
-    const title = found ? vscode.l10n.t("{0} reference", found.persona.name) : fallbackTitle();
-    this.#panel.title = title;
-    this.#write(
-      this.#panel.webview,
-      title,
-      this.#page ? pageHtml(this.#page, pageStrings()) : noticeHtml(title, missing()),
-    );
-    if (this.#page) this.#arrive(this.#page);
+    await this.#stores.personas.load();
+    if (turn !== this.#turn || !this.#view.isOpen) return;
+    const entry = this.#entry();
+    const content = entry && this.#contents.contentOf(entry);
+    this.#page = content?.page;
+    this.#checklist = entry ? this.#contents.checklistOf(entry) : "";
+    const title = entry ? vscode.l10n.t("{0} reference", entry.persona.name) : fallbackTitle();
+    this.#view.write(this.#key, title, content?.html ?? noticeHtml(title, missing()));
   }
 
-  /** Sets the page, which loads it anew, unless it already shows just this. */
-  #write(webview: vscode.Webview, title: string, body: string): void {
-    const written = `${this.#key}\n${body}`;
-    if (written === this.#written) return;
-    this.#written = written;
-    this.#ready = false;
-    const frame = {
-      language: vscode.env.language,
-      title,
-      nonce: newNonce(),
-      source: webview.cspSource,
-      style: webview.asWebviewUri(this.#resource("media", "reference.css")).toString(),
-      script: webview.asWebviewUri(this.#resource("dist", "reference.js")).toString(),
-      personaKey: this.#key,
-      load: ++this.#load,
-    };
-    webview.html = pageDocument(frame, body);
+  #visit(anchor: string, focus: boolean): void {
+    this.#history = visited(this.#history, { personaKey: this.#key, anchor });
+    this.#view.goTo(anchor, focus);
+    this.#postState();
   }
 
-  #arrive(page: ReferencePage): void {
-    const goal = this.#goal;
-    this.#goal = undefined;
-    if (!goal) return;
-    const byHeading = "heading" in goal;
-    const anchor = byHeading ? anchorOf(page, goal.heading) : goal.anchor;
-    if (anchor !== undefined) this.#post({ kind: "goTo", anchor, focus: byHeading });
+  async #step(step: -1 | 1): Promise<void> {
+    const history = stepped(this.#history, step);
+    const place = history && placeIn(history);
+    if (!place) return;
+    this.#history = history;
+    const isOther = await this.#turnTo(place.personaKey);
+    // On the page where the reader pressed the button, the focus stays there.
+    this.#view.goTo(place.anchor, isOther);
+    this.#postState();
   }
 
-  async #receive(value: unknown): Promise<void> {
-    const message = fromPage(value);
-    switch (message?.kind) {
-      case "ready":
-        // The page before this one may still have been loading.
-        if (message.load !== this.#load) break;
-        this.#ready = true;
-        if (this.#waiting) this.#post(this.#waiting);
-        break;
+  async #receive(message: FromPage): Promise<void> {
+    const entry = this.#entry();
+    switch (message.kind) {
       case "place":
-        if (this.#page) this.#places.set(this.#key, message.anchor);
+        this.#places.set(this.#key, message.anchor);
+        this.#history = scrolled(this.#history, message.anchor);
+        break;
+      case "jump":
+        this.#history = visited(this.#history, { personaKey: this.#key, anchor: message.anchor });
+        this.#postState();
+        break;
+      case "step":
+        await this.#step(message.step);
+        break;
+      case "open":
+        if (!this.#stores.personas.personaByKey(message.personaKey)) break;
+        await this.#turnTo(message.personaKey);
+        this.#visit(message.anchor || (this.#places.get(message.personaKey) ?? ""), true);
+        break;
+      case "search":
+        this.#searches = true;
+        await this.#postTexts();
         break;
       case "copy":
         await vscode.env.clipboard.writeText(message.text);
         break;
-      case "openPersona": {
-        const other = this.#page?.collaborators.find((one) => one.known && one.with === message.name);
-        const found = other && this.#find(other);
-        if (found) await this.show({ personaKey: found.key });
+      case "tick":
+        if (entry) await tickItem(this.#stores, entry, message.item, message.done);
+        // Also when nothing was written: the page has drawn the click.
+        this.#postState();
+        break;
+      case "openFile":
+        if (entry) await openAt(entry, 0, this.#view.column);
+        break;
+      case "topic": {
+        const shown = this.#page?.topics.find(({ anchor }) => anchor === message.anchor);
+        // From the persona itself: the page may hold only the beginning of it.
+        const topic = entry?.persona.topics.find(({ line }) => line === shown?.line);
+        if (entry && topic) await this.#doWithTopic(message.action, entry, topic);
       }
     }
   }
 
-  #post(message: FromEditor): void {
-    this.#waiting = this.#ready ? undefined : message;
-    // Not awaited: the promise of a panel that is being hidden may never settle (microsoft/vscode#159431).
-    if (this.#ready) void this.#panel?.webview.postMessage(message);
+  async #doWithTopic(action: TopicAction, entry: PersonaEntry, topic: Topic): Promise<void> {
+    switch (action) {
+      case "copyMarkdown":
+        await vscode.env.clipboard.writeText(`${topic.markdown.trimEnd()}\n`);
+        this.#view.post({ kind: "copied" });
+        break;
+      case "openLine":
+        await openAt(entry, topic.line, this.#view.column);
+        break;
+      default:
+        await insertTopic(action, entry, topic, this.#targets);
+    }
   }
 
-  #find(other: Collaboration): KeyedPersona | undefined {
-    const personas = this.#personas;
-    return personas.personaNamed(other.with) ?? (other.shortName ? personas.personaNamed(other.shortName) : undefined);
+  #postState(): void {
+    const entry = this.#entry();
+    const items = entry ? this.#contents.statesOf(entry) : [];
+    const canStep = (step: -1 | 1) => stepped(this.#history, step) !== undefined;
+    this.#view.post({ kind: "state", items, back: canStep(-1), forward: canStep(1) });
   }
 
-  #resource(...path: readonly string[]): vscode.Uri {
-    return vscode.Uri.joinPath(this.#extensionUri, ...path);
+  async #postTexts(): Promise<void> {
+    this.#view.post({ kind: "texts", personas: await this.#contents.texts() });
   }
-}
 
-function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  #entry(): PersonaEntry | undefined {
+    return this.#stores.personas.personaByKey(this.#key);
+  }
 }
 
 function fallbackTitle(): string {
@@ -222,21 +242,4 @@ function fallbackTitle(): string {
 
 function missing(): string {
   return vscode.l10n.t("This persona was not found. Its file may have been moved, renamed or deleted.");
-}
-
-function pageStrings(): PageStrings {
-  return {
-    outline: vscode.l10n.t("On this page"),
-    phases: vscode.l10n.t("Contributes to"),
-    description: vscode.l10n.t("Role description"),
-    guidelines: vscode.l10n.t("Focus and avoid"),
-    focus: vscode.l10n.t("Focus on"),
-    avoid: vscode.l10n.t("Avoid"),
-    checklist: vscode.l10n.t("Quality checklist"),
-    collaboration: vscode.l10n.t("Works with"),
-    copy: vscode.l10n.t("Copy"),
-    copied: vscode.l10n.t("Copied"),
-    table: vscode.l10n.t("Table {0}"),
-    cut: vscode.l10n.t("This persona is very long: only its beginning is shown here. Open its file to read all of it."),
-  };
 }

@@ -1,17 +1,25 @@
 // The core's speed against that of the parsers below it, on the same texts in the same process. Run from the checkout's
 // folder; prints its rows as JSON.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import matter from "gray-matter";
 import MarkdownIt from "markdown-it";
 import { parse } from "yaml";
 import { markdownOf } from "../../src/core/markdown.ts";
+import { english } from "../../src/core/message.ts";
+import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
+import type { Persona } from "../../src/core/persona/persona.ts";
+import { referencePage } from "../../src/core/reference/page.ts";
+import { type PageSetting, pageHtml } from "../../src/core/reference/pageHtml.ts";
+import { pageStrings } from "../../src/core/reference/pageStrings.ts";
+import { searchOf } from "../../src/core/reference/search.ts";
+import { searchPersona } from "../../src/core/reference/searchTexts.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
 import { insertion } from "../../src/core/templates/insertion.ts";
 import { targetsOf } from "../../src/core/templates/target.ts";
 import { completionRows } from "./completion.ts";
 import { guidanceRows } from "./guidance.ts";
-import { type Row, ratioOf, type Spread } from "./measure.ts";
+import { microsecondsOf, type Row, ratioOf, type Spread } from "./measure.ts";
 import { tasksDocument } from "./tasksDocument.ts";
 
 const bundled = "personas/backend-developer.md";
@@ -22,7 +30,18 @@ blocks.core.ruler.enableOnly(["normalize", "block"]);
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-const rows = [...personaRows(), ...taskRows(), ...insertionRows(), ...guidanceRows(), ...completionRows()];
+const setting: PageSetting = { hrefOf: (key) => key, inEditor: true, actionsFor: () => ["copyMarkdown", "openLine"] };
+/** What a reader types, letter by letter. */
+const queries = ["rate limiting", "n+1 queries", "zero downtime migration", "accessibility", "idempotant", "owasp"];
+
+const rows = [
+  ...personaRows(),
+  ...taskRows(),
+  ...insertionRows(),
+  ...guidanceRows(),
+  ...completionRows(),
+  ...referenceRows(),
+];
 process.stdout.write(JSON.stringify(rows));
 
 function personaRows(): readonly Row[] {
@@ -35,6 +54,35 @@ function personaRows(): readonly Row[] {
     const what = `parsePersona(${path}) against gray-matter, yaml and markdown-it's blocks`;
     return { what, measured: ratioOf(() => parsePersona(text), parsers, 1.5), unit: "x", budget: 1.5 };
   });
+}
+
+function referenceRows(): readonly Row[] {
+  const strings = pageStrings(english);
+  const entries = readdirSync("personas").map((name) =>
+    personaEntryOf({ layer: "bundled", uri: name, text: readFileSync(`personas/${name}`, "utf8") }),
+  );
+  const search = searchOf(entries.map((entry) => searchPersona(entry, true, strings)));
+  const typed = queries.flatMap((query) => Array.from(query, (_, index) => query.slice(0, index + 1)));
+  const slowest = typed
+    .map((query) => inMilliseconds(microsecondsOf(() => search(query))))
+    .reduce((a, b) => (a.median > b.median ? a : b));
+  const all = inMilliseconds(microsecondsOf(() => typed.map(search), typed.length));
+  const page = (persona: Persona) =>
+    pageHtml(
+      referencePage(persona, () => undefined),
+      strings,
+      setting,
+    );
+  const write = inMilliseconds(microsecondsOf(() => entries.map(({ persona }) => page(persona)), entries.length));
+  return [
+    { what: "a keystroke in the search over nine personas", measured: all, unit: "ms", budget: 5 },
+    { what: "the slowest of these keystrokes", measured: slowest, unit: "ms", budget: 5 },
+    { what: "writing the reference page of a persona", measured: write, unit: "ms", budget: 20 },
+  ];
+}
+
+function inMilliseconds({ median, low, high }: Spread): Spread {
+  return { median: median / 1000, low: low / 1000, high: high / 1000 };
 }
 
 function taskRows(): readonly Row[] {

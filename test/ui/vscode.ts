@@ -14,6 +14,8 @@ interface LaunchOptions extends Pick<ServerOptions, "settings" | "trust"> {
   /** A file to open at once, its path seen from the folder. */
   readonly file?: string;
   readonly viewport?: { width: number; height: number };
+  /** The folders of further extensions, seen from the repository. */
+  readonly extensions?: readonly string[];
 }
 
 interface Session {
@@ -46,7 +48,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   const page = await openWorkbench(server, browser, {
     ...target,
     viewport,
-    extensions: [extension],
+    extensions: [extension, ...(options.extensions ?? []).map((path) => join(REPOSITORY, path))],
   });
   const session: Session = {
     page,

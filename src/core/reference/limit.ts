@@ -1,18 +1,27 @@
 // How much of a persona one page shows: enough for any file that a person wrote, little enough to lay out at once.
 import type { Persona } from "../persona/persona.ts";
+import type { QualityGroup } from "./quality.ts";
 
-/** In UTF-16 code units of Markdown, each item counted with `itemCost` on top of its text. */
-const pageLimit = 500_000;
+/** In UTF-16 code units of Markdown, each line and each item counted with so much on top of its text: many short ones cost most. */
+const pageLimit = 300_000;
+const lineCost = 25;
 const itemCost = 50;
 
-/** `persona` with as much of what the page shows as fits, in the page's order, and whether anything was left out. */
-export function withinLimit(persona: Persona): { readonly persona: Persona; readonly cut: boolean } {
+interface Shown {
+  readonly persona: Persona;
+  readonly quality: readonly QualityGroup[];
+  /** Whether anything was left out. */
+  readonly cut: boolean;
+}
+
+/** As much of what the page shows as fits, in the page's order. */
+export function withinLimit(persona: Persona, quality: readonly QualityGroup[]): Shown {
   let left = pageLimit;
   let cut = false;
   const text = (whole: string): string => {
-    const part = whole.length <= left ? whole : wholeLines(whole, left);
+    const { part, cost } = wholeLines(whole, Math.max(left, 0));
     cut ||= part.length < whole.length;
-    left -= part.length;
+    left -= cost;
     return part;
   };
   const list = <Item>(items: readonly Item[], lengthOf: (item: Item) => number): readonly Item[] => {
@@ -26,7 +35,7 @@ export function withinLimit(persona: Persona): { readonly persona: Persona; read
     return end < 0 ? items : items.slice(0, end);
   };
   const itemLength = (item: { readonly text: string }) => item.text.length;
-  const shown = {
+  const beginning = {
     ...persona,
     name: text(persona.name),
     shortName: text(persona.shortName),
@@ -35,9 +44,12 @@ export function withinLimit(persona: Persona): { readonly persona: Persona; read
     description: text(persona.description),
     focus: list(persona.focus, itemLength),
     avoid: list(persona.avoid, itemLength),
-    checklist: list(persona.checklist, (item) => item.text.length + (item.section?.length ?? 0)),
-    collaboration: list(persona.collaboration, (other) => other.text.length + other.with.length),
   };
+  const groups = list(quality, ({ title }) => title.length).map((group) => ({
+    ...group,
+    items: list(group.items, itemLength),
+  }));
+  const collaboration = list(persona.collaboration, (other) => other.text.length + other.with.length);
   const topics: Persona["topics"][number][] = [];
   for (const topic of persona.topics) {
     left -= itemCost + topic.title.length;
@@ -47,11 +59,18 @@ export function withinLimit(persona: Persona): { readonly persona: Persona; read
     }
     topics.push({ ...topic, markdown: text(topic.markdown) });
   }
-  return { persona: { ...shown, topics }, cut };
+  return { persona: { ...beginning, collaboration, topics }, quality: groups, cut };
 }
 
-/** The lines of `whole` that fit into `length`; when the first one does not, its beginning. */
-function wholeLines(whole: string, length: number): string {
-  const end = whole.lastIndexOf("\n", length);
-  return whole.slice(0, end > 0 ? end : Math.max(length, 0));
+/** The lines of `whole` that cost no more than `limit`; when the first one does, its beginning. */
+function wholeLines(whole: string, limit: number): { readonly part: string; readonly cost: number } {
+  let cost = 0;
+  let end = 0;
+  while (end < whole.length) {
+    const next = whole.indexOf("\n", end) + 1 || whole.length;
+    if (cost + next - end + lineCost > limit) break;
+    cost += next - end + lineCost;
+    end = next;
+  }
+  return end === 0 && whole !== "" ? { part: whole.slice(0, limit), cost: limit } : { part: whole.slice(0, end), cost };
 }

@@ -118,8 +118,9 @@ test("a heading inside a quote or a list is no heading of the page", () => {
 
 test("code is copied by a button with the given label, and says its language", () => {
   expect(html("```json 5\n{}\n```")).toBe(
-    '<div class="code"><span class="language">json</span><button type="button" class="copy">Copy &lt;it&gt;</button>' +
-      '<pre tabindex="0"><code>{}\n</code></pre></div>\n',
+    '<div class="code"><div class="top"><span class="language">json</span>' +
+      '<button type="button" class="copy">Copy &lt;it&gt;</button></div>' +
+      '<pre tabindex="0"><code data-language="json">{}\n</code></pre></div>\n',
   );
   expect(html("    indented")).toContain('<button type="button" class="copy">');
 });
@@ -142,6 +143,11 @@ test("text() gives words without any tag", () => {
   );
 });
 
+test("what is no name of a language is not taken for one", () => {
+  expect(html('```"><script>\n```')).not.toContain("data-language");
+  expect(html("```C++\n```")).toContain('data-language="c++"');
+});
+
 const fragments = [
   ..."<>[]()!\"'`*_#|:-\\&\n ",
   "<img src=x onerror=alert(1)>",
@@ -162,7 +168,7 @@ const fragments = [
   'a" onclick="b',
 ];
 const allowed =
-  /^(?:(?:p|h[2-6]|[uo]l|li|a|em|strong|code|pre|blockquote|hr|br|div|span|button|table|t[rhd]|thead|tbody)|ol@start|a@href|a@title|button@type|(?:p|div|span|button|t[hd])@class|pre@tabindex|div@(?:tabindex|role|aria-label))$/;
+  /^(?:(?:p|h[2-6]|[uo]l|li|a|em|strong|code|pre|blockquote|hr|br|div|span|button|table|t[rhd]|thead|tbody)|ol@start|a@href|a@title|button@type|(?:p|div|span|button|t[hd])@class|pre@tabindex|code@data-language|div@(?:tabindex|role|aria-label))$/;
 
 test("whatever is written, only the tags and attributes of this page come out", () => {
   const anything = fc.array(

@@ -2,6 +2,7 @@
 // The author is not trusted; whoever shows the HTML still sets a content security policy.
 import MarkdownIt, { type MarkdownIt as Parser, type Token } from "markdown-it";
 import { dropComments } from "./comments.ts";
+import { anchorPassages, type Passage, wordsOf } from "./passages.ts";
 
 export interface MarkdownHtmlOptions {
   /** Label of the button that copies a code block. */
@@ -12,14 +13,27 @@ export interface MarkdownHtmlOptions {
   readonly anchorOf: (fragment: string) => string | undefined;
 }
 
+/** How a block lies on the page. */
+interface BlockPlace {
+  /** Of the heading above it; without one, that of the last heading that was written. */
+  readonly level?: number;
+  /** The anchor of the topic that it is: its leads and headings get anchors below it. */
+  readonly anchor?: string;
+  /** HTML that follows the first heading. */
+  readonly afterHeading?: string;
+}
+
 /** Writes one page, top to bottom: it numbers the tables and lets no heading lie more than one level below the last. */
 export interface MarkdownHtml {
-  /** `markdown` as blocks below a heading of `level`; without `level`, below the last heading that was written. */
-  block(markdown: string, level?: number): string;
+  block(markdown: string, place?: BlockPlace): string;
   /** One line of Markdown, without a block round it. */
   inline(markdown: string): string;
   /** One line of Markdown as HTML without any tag: "Use `EXPLAIN`" is "Use EXPLAIN". */
   text(markdown: string): string;
+  /** The words of a Markdown text, neither escaped nor HTML. */
+  words(markdown: string): string;
+  /** The parts of a topic that `block` gives anchors. */
+  passages(markdown: string, anchor: string): readonly Passage[];
 }
 
 export function markdownHtml(options: MarkdownHtmlOptions): MarkdownHtml {
@@ -36,17 +50,17 @@ export function markdownHtml(options: MarkdownHtmlOptions): MarkdownHtml {
   parser.core.ruler.push("headings", ({ tokens }) => {
     for (const token of tokens) lastLevel = placeHeading(token, lastLevel);
   });
+  const passages = anchorPassages(parser);
   writeBlocks(parser, options);
   return {
-    block(markdown, level = lastLevel) {
+    block(markdown, { level = lastLevel, anchor, afterHeading = "" } = {}) {
       lastLevel = level;
-      return parser.render(visible(markdown));
+      return passages.inTopic(anchor, () => parser.render(visible(markdown), { afterHeading }));
     },
     inline: (markdown) => parser.renderInline(visible(markdown)),
-    text(markdown) {
-      const children = parser.parseInline(visible(markdown), {})[0]?.children ?? [];
-      return escaped(parser.renderer.renderInlineAsText(children, parser.options, {}));
-    },
+    text: (markdown) => escaped(wordsOf(parser, parser.parseInline(visible(markdown), {})[0]?.children ?? null)),
+    words: (markdown) => passages.wordsIn(visible(markdown)),
+    passages: (markdown, anchor) => passages.passagesIn(visible(markdown), anchor),
   };
 }
 
@@ -108,13 +122,19 @@ function writeBlocks(parser: Parser, { copy, table }: MarkdownHtmlOptions): void
   const { rules } = parser.renderer;
   const button = `<button type="button" class="copy">${escaped(copy)}</button>`;
   const code = (token: Token | undefined, language: string) =>
-    `<div class="code">${language && `<span class="language">${escaped(language)}</span>`}${button}` +
-    `<pre tabindex="0"><code>${escaped(token?.content ?? "")}</code></pre></div>\n`;
+    `<div class="code"><div class="top"><span class="language">${escaped(language)}</span>${button}</div>` +
+    `<pre tabindex="0"><code${/^[\w+#.-]+$/.test(language) ? ` data-language="${language.toLowerCase()}"` : ""}>` +
+    `${escaped(token?.content ?? "")}</code></pre></div>\n`;
   let tables = 0;
   rules.fence = (tokens, at) => code(tokens[at], /^\S{0,30}/.exec(tokens[at]?.info.trim() ?? "")?.[0] ?? "");
   rules.code_block = (tokens, at) => code(tokens[at], "");
   rules.image = (tokens, at, options, env, renderer) =>
     escaped(renderer.renderInlineAsText(tokens[at]?.children ?? [], options, env));
+  rules.heading_close = (tokens, at, _options, env) => {
+    const after = env?.afterHeading ?? "";
+    if (env) env.afterHeading = "";
+    return `</${tokens[at]?.tag}>${after}\n`;
+  };
   rules.table_open = () =>
     `<div class="table" tabindex="0" role="region" aria-label="${escaped(table.replace("{0}", String(++tables)))}"><table>\n`;
   rules.table_close = () => "</table></div>\n";

@@ -1,30 +1,23 @@
 import { expect, test } from "vitest";
 import { personaWith, topic } from "../../../test/support/persona.ts";
+import { checklistFileOf, personaChecklistOf } from "../checklist/personaChecklist.ts";
+import { english } from "../message.ts";
 import { noticeHtml, pageDocument } from "./document.ts";
 import { anchorOf, referencePage } from "./page.ts";
-import { type PageStrings, pageHtml } from "./pageHtml.ts";
+import { type PageSetting, pageHtml } from "./pageHtml.ts";
+import { pageStrings } from "./pageStrings.ts";
+import { itemStates } from "./quality.ts";
 
-const strings: PageStrings = {
-  outline: "On this page",
-  phases: "Contributes to",
-  description: "Role description",
-  guidelines: "Focus and avoid",
-  focus: "Focus on",
-  avoid: "Avoid",
-  checklist: "Quality checklist",
-  collaboration: "Works with",
-  copy: "Copy",
-  copied: "Copied",
-  table: "Table {0}",
-  cut: "Too long",
-};
+const strings = pageStrings(english);
+
+const inEditor: PageSetting = { hrefOf: (key) => `#persona=${key}`, inEditor: true, actionsFor: () => [] };
 
 function pageOf(part: Parameters<typeof personaWith>[0] = {}) {
-  return referencePage(personaWith(part), (other) => other.with === "Tech Lead");
+  return referencePage(personaWith(part), (other) => (other.with === "Tech Lead" ? "tech-lead" : undefined));
 }
 
-function htmlOf(part: Parameters<typeof personaWith>[0] = {}): string {
-  return pageHtml(pageOf(part), strings);
+function htmlOf(part: Parameters<typeof personaWith>[0] = {}, setting: Partial<PageSetting> = {}): string {
+  return pageHtml(pageOf(part), strings, { ...inEditor, ...setting });
 }
 
 function anchorsOf(...titles: readonly string[]): readonly string[] {
@@ -73,10 +66,11 @@ test("the page has one first heading and none that skips a level", () => {
 });
 
 test("the outline leads to every section that is there", () => {
-  const html = htmlOf({ avoid: [], focus: [], description: "" });
+  const html = htmlOf({ avoid: [], focus: [], description: "" }).split("<main>")[0] ?? "";
   const targets = [...html.matchAll(/<a href="#([^"]*)"/g)].map(([, target]) => target);
   expect(targets).toEqual(["page-checklist", "page-collaboration", "topic-best-practices", "topic-caching"]);
-  for (const target of targets) expect(html).toContain(`<section id="${target}">`);
+  const page = htmlOf();
+  for (const target of targets) expect(page).toContain(`<section id="${target}">`);
 });
 
 test("topics of level 3 lie below the topic of level 2 before them", () => {
@@ -91,24 +85,90 @@ test("a link in a topic to another topic's heading leads there", () => {
   );
 });
 
-test("a persona that can be opened is a button, another one is its name", () => {
+test("a persona that can be opened is a link, another one is its name", () => {
   const collaboration = [
     { with: "Tech Lead", text: "`code`", line: 1 },
     { with: 'QA" onclick="x', text: "bugs", line: 2 },
   ];
   const html = htmlOf({ collaboration });
   expect(html).toContain(
-    '<button type="button" class="persona" data-persona="Tech Lead">Tech Lead</button> <span><code>code</code></span>',
+    '<a href="#persona=tech-lead" data-persona="tech-lead">Tech Lead</a> <span><code>code</code></span>',
   );
   expect(html).toContain("<strong>QA&quot; onclick=&quot;x</strong>");
 });
 
-test("the quality checklist keeps its sub-headings and has no boxes", () => {
-  const item = (text: string, section?: string) => ({ text, line: 1, checked: true, ...(section && { section }) });
-  const html = htmlOf({ checklist: [item("one"), item("two", "Data"), item("three", "Data")] });
-  expect(html).toContain('<div class="quality"><ul><li>one</li></ul></div>');
-  expect(html).toContain('<div class="quality"><h3>Data</h3><ul><li>two</li><li>three</li></ul></div>');
-  expect(html).not.toContain("<input");
+const checklist = [
+  { text: "one", line: 1, checked: true },
+  { text: "two & `2`", line: 2, checked: false, section: "Data" },
+  { text: "three", line: 3, checked: false, section: "Data" },
+];
+
+test("the quality checklist keeps its sub-headings, and each item has a box that names it", () => {
+  const html = htmlOf({ checklist });
+  expect(html).toMatch(
+    /<ul><li><label><input type="checkbox" data-item="[^"]*"><span>one<\/span><\/label><\/li><\/ul><h3>Data/,
+  );
+  const ids = [...html.matchAll(/data-item="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(3);
+  expect(html).not.toContain("checked");
+});
+
+test("outside the editor the checklist has no boxes that could be ticked, and there are no buttons of the editor", () => {
+  const html = htmlOf({ checklist }, { inEditor: false, overview: "../index.html" });
+  expect(html).not.toContain('type="checkbox"');
+  expect(html).not.toContain("data-do=");
+  expect(html).toContain('<a class="overview" href="../index.html">');
+});
+
+test("a tick changes what is said of an item and nothing of the page", () => {
+  const persona = personaWith({ checklist });
+  const before = personaChecklistOf(persona);
+  const text = "## Quality checklist\n\n- [x] one\n\n### Data\n\n- [ ] two & `2`\n- [~] three\n";
+  const after = personaChecklistOf(persona, checklistFileOf(text));
+  const htmlWith = (sections: typeof before) =>
+    pageHtml(
+      referencePage(persona, () => undefined, sections),
+      strings,
+      inEditor,
+    );
+  expect(htmlWith(after)).toBe(htmlWith(before));
+  const states = (sections: typeof before) =>
+    itemStates(sections, ({ mark }) => mark).map(({ state, note }) => [state, note]);
+  expect(states(before)).toEqual(Array.from({ length: 3 }, () => ["open", " "]));
+  expect(states(after)).toEqual([
+    ["done", "x"],
+    ["open", " "],
+    ["other", "~"],
+  ]);
+});
+
+test("what only the checklist's file has is on the page too", () => {
+  const file = checklistFileOf("## Quality checklist\n\n- [ ] our own\n");
+  const persona = personaWith({ checklist });
+  const page = referencePage(persona, () => undefined, personaChecklistOf(persona, file));
+  expect(page.quality.flatMap(({ items }) => items.map(({ text }) => text))).toContain("our own");
+});
+
+test("a topic has a button for each thing that can be done with it, named for people", () => {
+  const html = htmlOf({}, { actionsFor: ({ title }) => (title === "Caching" ? ["insertTasks", "copyMarkdown"] : []) });
+  const buttons = [...html.matchAll(/data-do="(\w+)" aria-label="([^"]+)"/g)].map(
+    ([, does, label]) => `${does}: ${label}`,
+  );
+  expect(buttons).toEqual([
+    "back: Go back",
+    "forward: Go forward",
+    "openFile: Open as Markdown",
+    "insertTasks: Insert as Tasks…",
+    "copyMarkdown: Copy as Markdown",
+  ]);
+  expect(html).toMatch(/<h3>Caching<\/h3><div class="actions" role="group" aria-label="Actions for “Caching”">/);
+});
+
+test("bold leads and deeper headings have anchors of their own", () => {
+  const body = "**Query plans**: read them.\n\n1. **N+1**: one more\n2. **N+1**: again\n\n#### Deep\n\nnot **here**";
+  const html = htmlOf({ topics: [topic("Data", 3, body)] });
+  const ids = [...html.matchAll(/<(?:strong|h4) id="([^"]*)"/g)].map(([, id]) => id);
+  expect(ids).toEqual(["topic-data.query-plans", "topic-data.n-1", "topic-data.n-1--2", "topic-data.deep"]);
 });
 
 test("nothing that the author writes becomes markup", () => {
@@ -130,7 +190,7 @@ test("nothing that the author writes becomes markup", () => {
 
 test("an ordinary persona is shown whole", () => {
   expect(pageOf().cut).toBe(false);
-  expect(htmlOf()).not.toContain("Too long");
+  expect(htmlOf()).not.toContain('class="notice"');
 });
 
 test.each([
@@ -142,10 +202,10 @@ test.each([
 ])("a persona of 5 MB is cut, says so, and is written in good time: %s", (_, part) => {
   const start = performance.now();
   const page = pageOf(part);
-  const html = pageHtml(page, strings);
+  const html = pageHtml(page, strings, inEditor);
   expect(performance.now() - start).toBeLessThan(3_000);
   expect(page.cut).toBe(true);
-  expect(html).toContain('<p class="notice">Too long</p>');
+  expect(html).toContain('<p class="notice">This persona is very long');
   expect(html.length).toBeLessThan(3_000_000);
 });
 
@@ -154,8 +214,9 @@ const frame = {
   title: "</title><script>",
   nonce: "abc",
   source: "'self' https://*.vscode-cdn.net",
-  style: "https://host/reference.css",
+  styles: ["https://host/reference.css"],
   script: 'https://host/reference.js?"',
+  highlighter: "https://host/highlight.js",
   personaKey: 'user:"x"',
   load: 3,
 };
@@ -171,6 +232,14 @@ test("the document loads its own script and style only", () => {
   expect(html).toContain('<html lang="de">');
   expect(html).toContain('data-persona-key="user:&quot;x&quot;" data-load="3"');
   expect(html.match(/<script/g)).toHaveLength(1);
+});
+
+test("the script that colors code is loaded by a page with code in a language only", () => {
+  const scripts = (body: string) =>
+    pageDocument(frame, htmlOf({ topics: [topic("A", 2, body)] })).match(/<script/g)?.length;
+  expect(scripts("```\nplain\n```")).toBe(1);
+  expect(scripts("```sql\nSELECT 1\n```")).toBe(2);
+  expect(scripts('<code data-language="sql">')).toBe(1);
 });
 
 test("a page without a persona says why", () => {

@@ -1,7 +1,9 @@
 // What the reference page of a persona shows: its sections with their anchors. How it is written: pageHtml.ts.
-import type { Collaboration, Persona, QualityItem, Topic } from "../persona/persona.ts";
+import { type EntrySection, personaChecklistOf } from "../checklist/personaChecklist.ts";
+import type { Collaboration, Persona, Topic } from "../persona/persona.ts";
 import { slug } from "../text.ts";
 import { withinLimit } from "./limit.ts";
+import { type QualityGroup, qualityGroups } from "./quality.ts";
 
 export interface PageTopic extends Topic {
   /** The id of the topic's section, unique on the page: `topic-api-design`. */
@@ -9,14 +11,8 @@ export interface PageTopic extends Topic {
 }
 
 export interface Collaborator extends Collaboration {
-  /** Whether that persona can be opened. */
-  readonly known: boolean;
-}
-
-interface QualityGroup {
-  /** "" for items that stand under no sub-heading. */
-  readonly title: string;
-  readonly items: readonly QualityItem[];
+  /** The key of that persona in the catalog; absent when it cannot be opened. */
+  readonly key?: string;
 }
 
 export interface ReferencePage {
@@ -31,14 +27,24 @@ export interface ReferencePage {
   readonly cut: boolean;
 }
 
-/** `isKnown` says whether the persona that a collaboration names can be opened. */
-export function referencePage(whole: Persona, isKnown: (other: Collaboration) => boolean): ReferencePage {
-  const { persona, cut } = withinLimit(whole);
+/**
+ * `keyOf` gives the key of the persona that a collaboration names. `checklist` is the persona's in a feature, with what
+ * only the file has; without one the persona's own.
+ */
+export function referencePage(
+  whole: Persona,
+  keyOf: (other: Collaboration) => string | undefined,
+  checklist: readonly EntrySection[] = personaChecklistOf(whole),
+): ReferencePage {
+  const { persona, quality, cut } = withinLimit(whole, qualityGroups(checklist));
   return {
     persona,
     phases: [...new Set([...persona.contributesTo, ...persona.phases.slice(0, 50).map(({ phase }) => phase)])],
-    quality: qualityGroups(persona.checklist),
-    collaborators: persona.collaboration.map((other) => ({ ...other, known: isKnown(other) })),
+    quality,
+    collaborators: persona.collaboration.map((other) => {
+      const key = keyOf(other);
+      return key === undefined ? other : { ...other, key };
+    }),
     topics: withAnchors(persona.topics),
     cut,
   };
@@ -68,15 +74,4 @@ function withAnchors(topics: readonly Topic[]): readonly PageTopic[] {
     taken.add(anchor);
     return { ...topic, anchor };
   });
-}
-
-function qualityGroups(items: readonly QualityItem[]): readonly QualityGroup[] {
-  const groups: { readonly title: string; readonly items: QualityItem[] }[] = [];
-  for (const item of items) {
-    const title = item.section ?? "";
-    const last = groups[groups.length - 1];
-    if (last?.title === title) last.items.push(item);
-    else groups.push({ title, items: [item] });
-  }
-  return groups;
 }

@@ -1,42 +1,56 @@
 // The reference page as HTML: all that the persona's author wrote goes through markdownHtml or is escaped.
-
+import { barHtml, iconButton } from "./barHtml.ts";
+import { type IconName, icon, iconShapes } from "./icons.ts";
 import { escaped, type MarkdownHtml, markdownHtml } from "./markdownHtml.ts";
+import { outlineHtml } from "./outlineHtml.ts";
 import { anchorOf, type Collaborator, type PageTopic, type ReferencePage } from "./page.ts";
+import type { PageStrings } from "./pageStrings.ts";
+import type { TopicAction } from "./protocol.ts";
+import type { QualityGroup } from "./quality.ts";
+import { tileHtml } from "./tile.ts";
 
-/** The words of the page in the reader's language. `{0}` in `table` is a number. */
-export interface PageStrings {
-  readonly outline: string;
-  readonly phases: string;
-  readonly description: string;
-  readonly guidelines: string;
-  readonly focus: string;
-  readonly avoid: string;
-  readonly checklist: string;
-  readonly collaboration: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly table: string;
-  readonly cut: string;
+/** How the page lies among others. */
+export interface PageSetting {
+  /** The address of another persona's page, by its key in the catalog. */
+  readonly hrefOf: (key: string) => string;
+  /** That of the list of all personas, where there is one. */
+  readonly overview?: string;
+  /** Whether the page stands in the editor: then its boxes can be ticked and there is a way back. */
+  readonly inEditor: boolean;
+  /** What can be done with a topic. */
+  readonly actionsFor: (topic: PageTopic) => readonly TopicAction[];
 }
 
-interface Section {
+interface PageSection {
   readonly anchor: string;
   readonly title: string;
   readonly html: string;
 }
 
+const actionIcons: Readonly<Record<TopicAction, IconName>> = {
+  insertTasks: "tasks",
+  insertSection: "section",
+  copyMarkdown: "copy",
+  openLine: "file",
+};
+
+/** More Markdown than this is laid out part by part, as it comes into view. In UTF-16 code units. */
+const longPage = 100_000;
+
 /** What stands inside the page's `<body>`. */
-export function pageHtml(page: ReferencePage, strings: PageStrings): string {
-  const { copy, table } = strings;
-  const html = markdownHtml({ copy, table, anchorOf: (fragment) => anchorOf(page, fragment) });
-  const sections = fixedSections(page, strings, html).filter((section) => section.html !== "");
+export function pageHtml(page: ReferencePage, strings: PageStrings, setting: PageSetting): string {
+  const html = writerOf(page, strings);
+  const sections = fixedSections(page, strings, setting, html).filter((section) => section.html !== "");
+  const length = page.topics.reduce((sum, { markdown }) => sum + markdown.length, 0);
   return [
-    header(page, strings),
-    outline(page, sections, strings, html),
-    "<main>",
+    iconShapes(),
+    barHtml(setting, strings),
+    outlineHtml(strings.outline, sections, page.topics, html),
+    `<main${page.cut || length > longPage ? ' class="long"' : ""}>`,
+    roleHeader(page, strings),
     page.cut && `<p class="notice">${escaped(strings.cut)}</p>`,
     ...sections.map(({ anchor, title, html }) => `<section id="${anchor}"><h2>${escaped(title)}</h2>${html}</section>`),
-    ...page.topics.map(({ anchor, markdown }) => `<section id="${anchor}">${html.block(markdown)}</section>`),
+    ...page.topics.map((topic) => topicSection(topic, strings, setting, html)),
     "</main>",
     `<p class="message" role="status" data-copied="${escaped(strings.copied)}"></p>`,
   ]
@@ -44,23 +58,45 @@ export function pageHtml(page: ReferencePage, strings: PageStrings): string {
     .join("\n");
 }
 
-function header({ persona, phases }: ReferencePage, strings: PageStrings): string {
-  const short = persona.shortName && ` <span class="short">${escaped(persona.shortName)}</span>`;
+export function writerOf(page: ReferencePage, { copy, table }: Pick<PageStrings, "copy" | "table">): MarkdownHtml {
+  return markdownHtml({ copy, table, anchorOf: (fragment) => anchorOf(page, fragment) });
+}
+
+function roleHeader({ persona, phases }: ReferencePage, strings: PageStrings): string {
   const role = persona.role && `<p class="role">${escaped(persona.role)}</p>`;
   const chips = phases.map((phase) => `<li>${escaped(phase)}</li>`).join("");
   const list = chips && `<ul class="phases" aria-label="${escaped(strings.phases)}">${chips}</ul>`;
-  return `<header><h1>${escaped(persona.name)}${short}</h1>${role}${list}</header>`;
+  return `<header class="persona">${tileHtml(persona)}<div><h1>${escaped(persona.name)}</h1>${role}${list}</div></header>`;
 }
 
-function fixedSections(page: ReferencePage, strings: PageStrings, html: MarkdownHtml): readonly Section[] {
+function topicSection(topic: PageTopic, strings: PageStrings, { actionsFor }: PageSetting, html: MarkdownHtml): string {
+  const { anchor, title, markdown } = topic;
+  const plain = html.text(title);
+  const link = `<a class="anchor" href="#${escaped(anchor)}" aria-label="${plain}" title="${plain}">${icon("link")}</a>`;
+  const buttons = actionsFor(topic).map((action) => iconButton(actionIcons[action], action, strings[action]));
+  const label = escaped(strings.actions).replace("{0}", () => plain);
+  const actions = `<div class="actions" role="group" aria-label="${label}">${buttons.join("")}${link}</div>`;
+  return `<section id="${anchor}">${html.block(markdown, { anchor, afterHeading: actions })}</section>`;
+}
+
+function fixedSections(
+  page: ReferencePage,
+  strings: PageStrings,
+  setting: PageSetting,
+  html: MarkdownHtml,
+): readonly PageSection[] {
   const { persona, quality, collaborators } = page;
-  const description = html.block(persona.description, 2);
   const guidelines = [
-    itemList("focus", strings.focus, persona.focus, html),
-    itemList("avoid", strings.avoid, persona.avoid, html),
+    adviceList("focus", "check", strings.focus, persona.focus, html),
+    adviceList("avoid", "cross", strings.avoid, persona.avoid, html),
   ].join("");
+  const collaboration = collaborators.map((other) => collaborator(other, setting, html)).join("");
   return [
-    { anchor: "page-description", title: strings.description, html: description },
+    {
+      anchor: "page-description",
+      title: strings.description,
+      html: html.block(persona.description, { level: 2 }),
+    },
     {
       anchor: "page-guidelines",
       title: strings.guidelines,
@@ -69,69 +105,51 @@ function fixedSections(page: ReferencePage, strings: PageStrings, html: Markdown
     {
       anchor: "page-checklist",
       title: strings.checklist,
-      html: quality.map(({ title, items }) => itemList("quality", title, items, html)).join(""),
+      html: quality.some(({ items }) => items.length > 0) ? checklistHtml(quality, strings, setting, html) : "",
     },
     {
       anchor: "page-collaboration",
       title: strings.collaboration,
-      html:
-        collaborators.length > 0
-          ? `<ul class="collaboration">${collaborators.map((other) => collaborator(other, html)).join("")}</ul>`
-          : "",
+      html: collaboration && `<ul class="collaboration">${collaboration}</ul>`,
     },
   ];
 }
 
-function itemList(
-  kind: string,
+function adviceList(
+  kind: "focus" | "avoid",
+  mark: IconName,
   title: string,
   items: readonly { readonly text: string }[],
   html: MarkdownHtml,
 ): string {
   if (items.length === 0) return "";
-  const heading = title && `<h3>${html.text(title)}</h3>`;
-  return `<div class="${kind}">${heading}<ul>${items.map(({ text }) => `<li>${html.inline(text)}</li>`).join("")}</ul></div>`;
+  const list = items.map(({ text }) => `<li>${icon(mark)}<span>${html.inline(text)}</span></li>`).join("");
+  return `<div class="${kind}"><h3>${escaped(title)}</h3><ul>${list}</ul></div>`;
 }
 
-function collaborator(other: Collaborator, html: MarkdownHtml): string {
-  const name = escaped(other.with);
-  const who = other.known
-    ? `<button type="button" class="persona" data-persona="${name}">${name}</button>`
-    : `<strong>${name}</strong>`;
-  return `<li>${who} <span>${html.inline(other.text)}</span></li>`;
-}
-
-function outline(
-  { topics }: ReferencePage,
-  sections: readonly Section[],
+/** The boxes are empty: what the file says of each item comes in a message, so that a tick does not write the page anew. */
+function checklistHtml(
+  groups: readonly QualityGroup[],
   strings: PageStrings,
+  { inEditor }: PageSetting,
   html: MarkdownHtml,
 ): string {
-  const fixed = sections.map(({ anchor, title }) => `<li>${link(anchor, escaped(title))}</li>`);
-  const label = escaped(strings.outline);
-  return (
-    `<nav aria-label="${label}"><details open><summary>${label}</summary>` +
-    `<ul>${fixed.join("")}${topicList(topics, html)}</ul></details></nav>`
-  );
+  const item = ({ id, text }: QualityGroup["items"][number]) =>
+    inEditor
+      ? `<li><label><input type="checkbox" data-item="${escaped(id)}"><span>${html.inline(text)}</span></label></li>`
+      : `<li><span class="box" aria-hidden="true"></span><span>${html.inline(text)}</span></li>`;
+  const lists = groups.map(({ title, items }) => {
+    const heading = title && `<h3>${html.text(title)}</h3>`;
+    return `${heading}<ul>${items.map(item).join("")}</ul>`;
+  });
+  const progress = inEditor ? `<p class="progress" data-progress="${escaped(strings.progress)}"></p>` : "";
+  return `<div class="quality">${progress}${lists.join("")}</div>`;
 }
 
-/** Topics of level 3 lie in a list below the topic of level 2 before them. */
-function topicList(topics: readonly PageTopic[], html: MarkdownHtml): string {
-  const groups: { readonly head: PageTopic; readonly below: PageTopic[] }[] = [];
-  for (const topic of topics) {
-    const last = groups[groups.length - 1];
-    if (topic.level === 3 && last) last.below.push(topic);
-    else groups.push({ head: topic, below: [] });
-  }
-  const entry = ({ anchor, title }: PageTopic) => link(anchor, html.text(title));
-  return groups
-    .map(({ head, below }) => {
-      const list = below.map((topic) => `<li>${entry(topic)}</li>`).join("");
-      return `<li>${entry(head)}${list && `<ul>${list}</ul>`}</li>`;
-    })
-    .join("");
-}
-
-function link(anchor: string, label: string): string {
-  return `<a href="#${escaped(anchor)}">${label}</a>`;
+function collaborator({ with: name, key, text }: Collaborator, { hrefOf }: PageSetting, html: MarkdownHtml): string {
+  const who =
+    key === undefined
+      ? `<strong>${escaped(name)}</strong>`
+      : `<a href="${escaped(hrefOf(key))}" data-persona="${escaped(key)}">${escaped(name)}</a>`;
+  return `<li>${who} <span>${html.inline(text)}</span></li>`;
 }

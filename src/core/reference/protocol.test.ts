@@ -5,8 +5,15 @@ const tooLong = "x".repeat(2_001);
 
 test.each([
   { kind: "ready", load: 1 },
-  { kind: "openPersona", name: "Tech Lead" },
+  { kind: "open", personaKey: "tech-lead", anchor: "" },
   { kind: "place", anchor: "topic-caching" },
+  { kind: "place", anchor: "" },
+  { kind: "jump", anchor: "topic-caching" },
+  { kind: "step", step: -1 },
+  { kind: "tick", item: "quality-checklist\nqueries have indexes\n0", done: true },
+  { kind: "topic", action: "copyMarkdown", anchor: "topic-caching" },
+  { kind: "openFile" },
+  { kind: "search" },
   { kind: "copy", text: "" },
 ])("a message of the page passes: %j", (message) => {
   expect(fromPage(message)).toEqual(message);
@@ -26,10 +33,17 @@ test.each([
   { kind: "__proto__" },
   { kind: "ready" },
   { kind: "ready", load: "1" },
-  { kind: "openPersona" },
-  { kind: "openPersona", name: "" },
-  { kind: "openPersona", name: 7 },
-  { kind: "openPersona", name: tooLong },
+  { kind: "open", anchor: "" },
+  { kind: "open", personaKey: "", anchor: "" },
+  { kind: "open", personaKey: 7, anchor: "" },
+  { kind: "open", personaKey: tooLong, anchor: "" },
+  { kind: "step", step: -2 },
+  { kind: "step", step: "-1" },
+  { kind: "tick", item: "x" },
+  { kind: "tick", item: "x".repeat(100_001), done: true },
+  { kind: "topic", action: "runCommand", anchor: "a" },
+  { kind: "topic", action: "__proto__", anchor: "a" },
+  { kind: "topic", action: "openLine", anchor: "" },
   { kind: "place", anchor: { length: 3 } },
   { kind: "place", anchor: tooLong },
   { kind: "copy", text: ["x"] },
@@ -38,8 +52,15 @@ test.each([
   expect(fromPage(value)).toBeUndefined();
 });
 
-test("the editor sends the page to an anchor", () => {
-  const message = { kind: "goTo", anchor: "topic-caching", focus: true };
+const persona = { key: "k", name: "K", shortName: "", active: true, texts: [] };
+
+test.each([
+  { kind: "goTo", anchor: "topic-caching", focus: true },
+  { kind: "goTo", anchor: "", focus: false },
+  { kind: "state", items: [{ id: "i", state: "done", note: "" }], back: true, forward: false },
+  { kind: "texts", personas: [{ ...persona, texts: [{ anchor: "a", title: "t", topic: "", text: "x" }] }] },
+  { kind: "copied" },
+])("a message of the editor passes: %j", (message) => {
   expect(fromEditor(message)).toEqual(message);
 });
 
@@ -47,7 +68,12 @@ test.each([
   undefined,
   { kind: "goTo" },
   { kind: "goTo", anchor: "a" },
-  { kind: "goTo", anchor: "", focus: true },
+  { kind: "goTo", anchor: 1, focus: true },
+  { kind: "state", items: [{ id: "i", state: "gone", note: "" }], back: true, forward: false },
+  { kind: "state", items: [], back: true },
+  { kind: "texts", personas: [{ ...persona, name: undefined }] },
+  { kind: "texts", personas: [{ ...persona, texts: [{ anchor: "a" }] }] },
+  { kind: "texts", personas: { length: 0 } },
   { kind: "show", html: "<b>" },
 ])("the page refuses anything else (%#)", (value) => {
   expect(fromEditor(value)).toBeUndefined();

@@ -2,10 +2,10 @@
 // editor's menu, a lens at a phase and a persona's row all lead here.
 import * as vscode from "vscode";
 import { markdownOf } from "../../core/markdown.ts";
-import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import type { Template, TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
 import { type Insertion, insertion } from "../../core/templates/insertion.ts";
+import { presentTasks } from "../../core/templates/present.ts";
 import { previewOf } from "../../core/templates/preview.ts";
 import type { Target } from "../../core/templates/target.ts";
 import { templatesOf } from "../../core/templates/templates.ts";
@@ -25,11 +25,6 @@ export function registerInsertTasks(stores: Stores): vscode.Disposable {
   return registerCommand(commands.insertTasks, (argument) => insertTasks(stores, argument));
 }
 
-interface Chosen {
-  readonly tasks: readonly TemplateTask[];
-  readonly target: Target;
-}
-
 /**
  * `argument`: a row of the Personas view, whose persona's templates alone are offered, a phase as a lens names it, or a
  * template as a hover's link does.
@@ -41,7 +36,28 @@ async function insertTasks(stores: Stores, argument: unknown): Promise<void> {
   const place = phasePlaceOf(argument);
   const document = await tasksDocument(features.state, place?.uri);
   if (!document) return;
-  const chosen = await choose(only ? [only] : personas.active, document, place, templateNamed(stores, argument));
+  const named = templateNamed(stores, argument);
+  const offers = offersOf(only ? [only] : personas.active, tasksOf(markdownOf(document.getText())).tasks);
+  const given = offers.filter(({ template }) => template === named);
+  await insert(document, await choose(document, offers, given, place));
+}
+
+/** For a template that is shown elsewhere: asks which of its tasks, then for the phase. */
+export async function insertTemplate({ features, personas }: Stores, template: Template): Promise<void> {
+  await personas.load();
+  const document = await tasksDocument(features.state, undefined);
+  if (!document) return;
+  const present = presentTasks(tasksOf(markdownOf(document.getText())).tasks, template.tasks);
+  const offers = [{ template, persona: "", present }];
+  await insert(document, await choose(document, offers, offers, undefined));
+}
+
+interface Chosen {
+  readonly tasks: readonly TemplateTask[];
+  readonly target: Target;
+}
+
+async function insert(document: vscode.TextDocument, chosen: Chosen | undefined): Promise<void> {
   if (!chosen) return;
   const made = await insertTasksInto(document.uri, chosen.tasks, chosen.target);
   if (typeof made === "string") void vscode.window.showWarningMessage(made);
@@ -54,28 +70,26 @@ function templateNamed({ personas }: Stores, argument: unknown): Template | unde
   return entry && templatesOf(entry.persona).find((template) => template.name === name);
 }
 
-/** Asks in up to three steps, for the phase alone where the template is given; "back" leads to the first one. */
+/** Asks in up to three steps, the first of which is left out for `given` templates; "back" leads to it. */
 async function choose(
-  entries: readonly PersonaEntry[],
   document: vscode.TextDocument,
+  offers: readonly Offer[],
+  given: readonly Offer[],
   place: PhasePlace | undefined,
-  named: Template | undefined,
 ): Promise<Chosen | undefined> {
   const markdown = markdownOf(document.getText());
-  const { tasks: present } = tasksOf(markdown);
-  const offers = offersOf(entries, present);
   if (offers.length === 0) return nothing(vscode.l10n.t("The chosen roles have no task templates."));
   const shown = (tasks: readonly TemplateTask[], target: Target, show: (made: Insertion) => string) => {
     const made = insertion(markdown, tasks, target);
     return made.kind === "none" ? toVsText(made.message) : show(made);
   };
-  const given = place && phaseAt(markdown, place);
+  const phase = place && phaseAt(markdown, place);
   const line = visibleEditorOf(document.uri)?.selection.active.line;
-  const likely = given ?? { kind: "cursor" as const, line: line ?? 0 };
-  let ticked: readonly Offer[] = offers.filter(({ template }) => template === named);
-  for (let isGiven = ticked.length > 0; ; isGiven = false) {
+  const likely = phase ?? { kind: "cursor" as const, line: line ?? 0 };
+  let ticked = given;
+  for (let isGiven = given.length > 0; ; isGiven = false) {
     const chosen = isGiven
-      ? { offers: ticked, single: false }
+      ? { offers: ticked, single: true }
       : await chooseTemplates(
           offers,
           ticked,
@@ -89,7 +103,7 @@ async function choose(
     if (tasks === "back") continue;
     if (!tasks) return undefined;
     if (tasks.length === 0) return nothing(vscode.l10n.t("No task was ticked; nothing was inserted."));
-    const target = given ?? (await chooseTarget(markdown, line, (each) => shown(tasks, each, previewOf)));
+    const target = phase ?? (await chooseTarget(markdown, line, (each) => shown(tasks, each, previewOf)));
     if (target !== "back") return target && { tasks, target };
   }
 }

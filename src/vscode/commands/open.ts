@@ -6,11 +6,10 @@ import type { ItemNode } from "../personaNodes.ts";
 import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
 
-/** `showReference` opens the reference of a persona, at a heading when one is given. */
-export function registerOpen(
-  stores: Stores,
-  showReference: (target: { personaKey: string; heading?: string }) => Promise<void> | void,
-): vscode.Disposable {
+/** Opens the reference of a persona, at a heading and a part below it when they are given. */
+type ShowReference = (target: { personaKey: string; heading?: string; part?: string }) => Promise<void> | void;
+
+export function registerOpen(stores: Stores, showReference: ShowReference): vscode.Disposable {
   const { personas, tree } = stores;
   return vscode.Disposable.from(
     registerCommand(commands.openItem, async (argument) => {
@@ -36,7 +35,12 @@ export function registerOpen(
       const key = textIn(argument, "personaKey") ?? node?.entry.key;
       if (key === undefined) return chooseTopic(stores, showReference);
       const heading = textIn(argument, "heading") ?? (node?.kind === "topic" ? node.topic.title : undefined);
-      return showReference({ personaKey: key, ...(heading === undefined ? {} : { heading }) });
+      const part = textIn(argument, "part");
+      return showReference({
+        personaKey: key,
+        ...(heading === undefined ? {} : { heading }),
+        ...(part === undefined ? {} : { part }),
+      });
     }),
   );
 }
@@ -64,10 +68,7 @@ async function choosePersona({ personas }: Stores, title: string) {
 }
 
 /** One list of every persona and topic. */
-async function chooseTopic(
-  { personas }: Stores,
-  showReference: (target: { personaKey: string; heading?: string }) => Promise<void> | void,
-): Promise<void> {
+async function chooseTopic({ personas }: Stores, showReference: ShowReference): Promise<void> {
   const { catalog } = personas;
   const choices = catalog.flatMap(({ key, persona }) => [
     { label: persona.name, kind: vscode.QuickPickItemKind.Separator, target: { personaKey: key } },

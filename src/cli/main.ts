@@ -2,6 +2,7 @@
 import { version } from "../../package.json";
 import { check } from "./check.ts";
 import { type Command, type ExitCode, HelpWanted, type Output, UsageError } from "./command.ts";
+import { coverage } from "./coverage.ts";
 import { reason } from "./files.ts";
 import { insert } from "./insert.ts";
 import { persona } from "./persona.ts";
@@ -9,7 +10,7 @@ import { status } from "./status.ts";
 import { tasks } from "./tasks.ts";
 import { tick } from "./tick.ts";
 
-const commands: Readonly<Record<string, Command>> = { status, check, persona, tasks, tick, insert };
+const commands: Readonly<Record<string, Command>> = { status, check, coverage, persona, tasks, tick, insert };
 const program = "persona-guide";
 
 const output: Output = {

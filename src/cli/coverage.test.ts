@@ -50,14 +50,14 @@ it("says of each item where the document speaks of it, with the words that say s
       text: "The oven has a temperature that is set for the whole of the day",
       state: "open",
       addressed: true,
-      evidence: [{ line: 7, column: 1, endLine: 7, endColumn: 50, words: ["oven", "temperature", "set"] }],
+      passages: [{ line: 7, column: 1, endLine: 7, endColumn: 50, words: ["oven", "temperature", "set"] }],
     },
     {
       responsibility: "Menu",
       text: "Flour is weighed with a scale",
       state: "open",
       addressed: false,
-      evidence: [],
+      passages: [],
     },
   ]);
 });

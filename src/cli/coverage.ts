@@ -3,7 +3,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { checklistPathOf } from "../core/checklist/checklistPath.ts";
 import { checklistFileOf, type EntrySection, personaChecklistOf } from "../core/checklist/personaChecklist.ts";
-import { type CoveredItem, coveredItemsOf, coveredPhaseOf, evidenceIn } from "../core/guidance/coverage.ts";
+import { type CoveredItem, coveredItemsOf, coveredPhaseOf, passagesFor } from "../core/guidance/coverage.ts";
 import { coverageDocumentOf, longestCovered } from "../core/guidance/coveragePassages.ts";
 import { missingItemsIn } from "../core/guidance/coverageProblems.ts";
 import { type Markdown, markdownOf } from "../core/markdown.ts";
@@ -81,8 +81,8 @@ function readCoverage(
   const markdown = markdownOf(read.text);
   const document = coverageDocumentOf(markdown);
   const covered = [...new Set(entries)].flatMap((entry) => {
-    const evidence = evidenceIn(entry, phase, document);
-    return evidence ? [{ entry, items: coveredItemsOf(sectionsOf(entry, dirname(file)), evidence) }] : [];
+    const passages = passagesFor(entry, phase, document);
+    return passages ? [{ entry, items: coveredItemsOf(sectionsOf(entry, dirname(file)), passages) }] : [];
   });
   if (!document.isEnglish) output.complain(`${file}: is not in English; coverage says nothing of it`);
   else if (covered.length === 0) output.complain(`no persona that was asked has items for ${phase} in English`);
@@ -101,8 +101,8 @@ function sectionsOf({ key, persona }: PersonaEntry, folder: string): readonly En
   return personaChecklistOf(persona, text === undefined ? undefined : checklistFileOf(text));
 }
 
-function isFound({ evidence }: CoveredItem): boolean {
-  return evidence.length > 0;
+function isFound({ passages }: CoveredItem): boolean {
+  return passages.length > 0;
 }
 
 function jsonOf({ covered, file, phase }: Read): string {
@@ -110,12 +110,12 @@ function jsonOf({ covered, file, phase }: Read): string {
     persona: entry.key,
     addressed: items.filter(isFound).length,
     total: items.length,
-    items: items.map(({ evidence, group, item }) => ({
+    items: items.map(({ passages, group, item }) => ({
       responsibility: group.title === "" ? null : group.title,
       text: item.text,
       state: item.state,
-      addressed: evidence.length > 0,
-      evidence: evidence.map(({ range: { start, end }, words }) => ({
+      addressed: passages.length > 0,
+      passages: passages.map(({ range: { start, end }, words }) => ({
         line: start.line + 1,
         column: start.character + 1,
         endLine: end.line + 1,
@@ -130,7 +130,7 @@ function jsonOf({ covered, file, phase }: Read): string {
 function textOf({ covered, file }: Read): string {
   const lines = covered.flatMap(({ entry, items }) => [
     `${entry.persona.name}: ${items.filter(isFound).length} of ${items.length} seem to be addressed`,
-    ...items.map(({ evidence: [best], group, item }) => {
+    ...items.map(({ passages: [best], group, item }) => {
       const place = best ? `  ${file}:${best.range.start.line + 1}: ` : "  not found: ";
       return `${place}${group.title === "" ? "" : `${group.title}: `}${item.text}`;
     }),

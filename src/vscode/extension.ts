@@ -15,12 +15,16 @@ import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
 import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
 import { registerOpenEvidence } from "./commands/openEvidence.ts";
+import { registerShowCoverage } from "./commands/showCoverage.ts";
 import { registerShowNext } from "./commands/showNext.ts";
 import { registerShowProgress } from "./commands/showProgress.ts";
 import { registerToggleAtCursor } from "./commands/toggleAtCursor.ts";
 import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerUpdateChecklist } from "./commands/updateChecklist.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
+import { registerCoverageLens } from "./coverageLens.ts";
+import { registerCoverageProblems } from "./coverageProblems.ts";
+import { CoverageStore } from "./coverageStore.ts";
 import { registerDocumentProblems } from "./documentProblems.ts";
 import { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { FeatureStore } from "./featureStore.ts";
@@ -44,13 +48,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const personas = new PersonaStore(context.extensionUri, features, memento);
   const evidence = new EvidenceDocuments(features);
   const filter = new ItemFilter();
-  const tree = new PersonaTree(features, personas, evidence, filter);
+  const coverage = new CoverageStore(features, personas);
+  const tree = new PersonaTree(features, personas, evidence, filter, coverage);
   const problems = new PersonaProblems(personas);
   const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, personas);
   context.subscriptions.push(
     log(),
+    coverage,
     features,
     filter,
     personas,
@@ -66,6 +72,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChoosePhase(features),
     registerChooseRoles(personas),
     registerCopyProgress(stores, report),
+    registerCoverageLens(coverage),
+    registerCoverageProblems(coverage, features),
     registerCustomizePersona(stores),
     registerDocumentProblems(features),
     registerFeatureTree(features, filter),
@@ -78,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpen(stores, (target) => reference.show(target)),
     registerOpenEvidence(stores),
     registerPersonaAuthoring(features, personas),
+    registerShowCoverage(stores, coverage),
     registerShowNext(stores),
     registerShowProgress(stores, report),
     registerSpecWatch(features, personas),

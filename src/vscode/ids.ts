@@ -18,6 +18,7 @@ export const commands = {
   openReference: "personaGuide.reference.open",
   refresh: "personaGuide.personas.refresh",
   revealPersona: "personaGuide.persona.reveal",
+  showCoverage: "personaGuide.coverage.show",
   showAllItems: "personaGuide.items.showAll",
   showLog: "personaGuide.log.show",
   showNext: "personaGuide.next.show",
@@ -35,6 +36,9 @@ export const webviews = { reference: "personaGuide.reference" } as const;
 
 export const settings = {
   checklistFolder: "checklists.folder",
+  coverageLens: "coverage.lens",
+  coverageProblems: "coverage.problems",
+  coverageTree: "coverage.tree",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

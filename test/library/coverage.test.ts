@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Entry, entriesOf, personaChecklistOf } from "../../src/core/checklist/personaChecklist.ts";
 import { keyId } from "../../src/core/checklist/tick.ts";
-import { coveredPhaseOf, type EvidenceByItem, evidenceIn } from "../../src/core/guidance/coverage.ts";
+import { coveredPhaseOf, type PassagesByItem, passagesFor } from "../../src/core/guidance/coverage.ts";
 import { coverageDocumentOf } from "../../src/core/guidance/coveragePassages.ts";
 import { wordsOf } from "../../src/core/guidance/words.ts";
 import { markdownOf } from "../../src/core/markdown.ts";
@@ -16,7 +16,7 @@ interface Pair {
   readonly entry: PersonaEntry;
   readonly item: Entry;
   readonly text: string;
-  readonly evidence: EvidenceByItem | undefined;
+  readonly passages: PassagesByItem | undefined;
   readonly isAddressed: boolean;
 }
 
@@ -70,11 +70,11 @@ function pairsOf(half: string): readonly Pair[] {
       const text = readFileSync(`${corpus}/${file}`, "utf8");
       const phase = coveredPhaseOf(file.slice(file.lastIndexOf("/") + 1)) ?? "";
       const document = coverageDocumentOf(markdownOf(text));
-      const evidence = new Map(entries.map((entry) => [entry, evidenceIn(entry, phase, document)]));
+      const passages = new Map(entries.map((entry) => [entry, passagesFor(entry, phase, document)]));
       return Object.entries(labels).flatMap(([id, label]) => {
         const found = items.get(id);
         if (!found) return [];
-        return [{ ...found, text, evidence: evidence.get(found.entry), isAddressed: label.startsWith("addressed") }];
+        return [{ ...found, text, passages: passages.get(found.entry), isAddressed: label.startsWith("addressed") }];
       });
     });
 }
@@ -86,8 +86,8 @@ function measure(pairs: readonly Pair[], guess: (pair: Pair) => boolean) {
   return { precision: right / yes.length, recall: right / all };
 }
 
-function isFound({ evidence, item }: Pair): boolean {
-  return (evidence?.get(keyId(item.key)) ?? []).length > 0;
+function isFound({ passages, item }: Pair): boolean {
+  return (passages?.get(keyId(item.key)) ?? []).length > 0;
 }
 
 /** The share that does best on the half to tune on, as coverage's threshold was chosen. */

@@ -3,7 +3,7 @@ import { checklistFileOf, personaChecklistOf } from "../checklist/personaCheckli
 import { markdownOf } from "../markdown.ts";
 import { english } from "../message.ts";
 import { personaEntryOf } from "../persona/catalog.ts";
-import { coveredItemsOf, coveredPhaseOf, evidenceIn } from "./coverage.ts";
+import { coveredItemsOf, coveredPhaseOf, passagesFor } from "./coverage.ts";
 import { coverageDocumentOf } from "./coveragePassages.ts";
 import { missingItemsIn } from "./coverageProblems.ts";
 
@@ -41,9 +41,9 @@ const opening = ["# Plan", "", "The plan of the library for the loans that it is
 
 function cover(lines: readonly string[], checklist?: string) {
   const markdown = markdownOf([...opening, ...lines].join("\n"));
-  const evidence = evidenceIn(librarian, "plan", coverageDocumentOf(markdown));
+  const passages = passagesFor(librarian, "plan", coverageDocumentOf(markdown));
   const file = checklist === undefined ? undefined : checklistFileOf(checklist);
-  const items = evidence && coveredItemsOf(personaChecklistOf(librarian.persona, file), evidence);
+  const items = passages && coveredItemsOf(personaChecklistOf(librarian.persona, file), passages);
   return { markdown, items };
 }
 
@@ -51,7 +51,7 @@ function cover(lines: readonly string[], checklist?: string) {
 function found(...lines: readonly string[]): Readonly<Record<string, string>> {
   const { items = [], markdown } = cover(lines);
   return Object.fromEntries(
-    items.flatMap(({ item, evidence: [best] }) => {
+    items.flatMap(({ item, passages: [best] }) => {
       if (!best) return [];
       const { start, end } = best.range;
       const passage = markdown.lines.slice(start.line, end.line + 1);
@@ -68,7 +68,7 @@ test("an item is addressed by the passage that has enough of its words, with the
     "Every list of": "Lists of books use cursor pagination with a page\nsize of fifty.",
   });
   const { items } = cover(["Books: pagination with a page size of fifty."]);
-  expect(items?.[0]?.evidence).toEqual([
+  expect(items?.[0]?.passages).toEqual([
     {
       range: { start: { line: 4, character: 0 }, end: { line: 4, character: 44 } },
       words: ["books", "pagination", "page", "size"],
@@ -117,17 +117,17 @@ test("of a document or a persona in another language nothing is said", () => {
   const chinese = coverageDocumentOf(
     markdownOf("# 計劃\n\n每個列表都有分頁 pagination, page size 50。資料庫是 PostgreSQL。\n"),
   );
-  expect(evidenceIn(librarian, "plan", chinese)).toBeUndefined();
+  expect(passagesFor(librarian, "plan", chinese)).toBeUndefined();
   const spanish = personaOf("Cada lista tiene su paginación y su tamaño", "La base de datos se nombra con su versión");
   const german = personaEntryOf({
     ...spanish,
     text: spanish.text.replace(/Each late.*|Every shelf.*/g, "Jedes Regal hat eine Nummer"),
   });
-  expect(evidenceIn(german, "plan", coverageDocumentOf(markdownOf(opening.join("\n"))))).toBeUndefined();
+  expect(passagesFor(german, "plan", coverageDocumentOf(markdownOf(opening.join("\n"))))).toBeUndefined();
 });
 
 test("a phase without items has no coverage, and only the documents that a phase writes have one", () => {
-  expect(evidenceIn(librarian, "tasks", coverageDocumentOf(markdownOf(opening.join("\n"))))).toBeUndefined();
+  expect(passagesFor(librarian, "tasks", coverageDocumentOf(markdownOf(opening.join("\n"))))).toBeUndefined();
   expect(["spec.md", "plan.md", "tasks.md", "research.md", "contracts/plan.md"].map(coveredPhaseOf)).toEqual([
     "specify",
     "plan",

@@ -9,19 +9,19 @@ import type { CoverageDocument } from "./coveragePassages.ts";
 import { type Subject, type SubjectWord, subjectsOf } from "./coverageSubjects.ts";
 
 /** A passage that speaks of an item. */
-interface Evidence {
+interface Passage {
   readonly range: Range;
   /** The item's words that it has, itself or in other words, as the item has them. */
   readonly words: readonly string[];
 }
 
 /** By `keyId`, for each item that was looked for: best first, a few at most, empty for an item that was not found. */
-export type EvidenceByItem = ReadonlyMap<string, readonly Evidence[]>;
+export type PassagesByItem = ReadonlyMap<string, readonly Passage[]>;
 
 export interface CoveredItem {
   readonly item: Entry;
   readonly group: EntryGroup;
-  readonly evidence: readonly Evidence[];
+  readonly passages: readonly Passage[];
 }
 
 /** The phase that writes the document at `path`, below the feature's directory; `undefined` for other documents. */
@@ -41,26 +41,30 @@ const commonWeight = 0.7;
 /** What an example adds, of what is missing. */
 const exampleWeight = 0.15;
 /** For one item. */
-const mostEvidence = 3;
+const mostPassages = 3;
 
 /**
  * Where `document` speaks of the persona's items of `phase`. `undefined` where coverage says nothing: the phase has no
  * items, or the document or the persona is not in English.
  */
-export function evidenceIn(entry: PersonaEntry, phase: string, document: CoverageDocument): EvidenceByItem | undefined {
+export function passagesFor(
+  entry: PersonaEntry,
+  phase: string,
+  document: CoverageDocument,
+): PassagesByItem | undefined {
   const subjects = subjectsOf(entry).get(phase);
   if (!subjects || !document.isEnglish) return undefined;
-  return new Map(Array.from(subjects, ([id, subject]) => [id, evidenceOf(subject, document)]));
+  return new Map(Array.from(subjects, ([id, subject]) => [id, passagesOf(subject, document)]));
 }
 
 /** The items that were looked for, as `sections` have them now; without those that do not apply. */
-export function coveredItemsOf(sections: readonly EntrySection[], evidence: EvidenceByItem): readonly CoveredItem[] {
+export function coveredItemsOf(sections: readonly EntrySection[], passages: PassagesByItem): readonly CoveredItem[] {
   return sections
     .flatMap(({ groups }) => groups)
     .flatMap((group) =>
       group.entries.flatMap((item) => {
-        const found = item.notApplicable === undefined ? evidence.get(keyId(item.key)) : undefined;
-        return found ? [{ item, group, evidence: found }] : [];
+        const found = item.notApplicable === undefined ? passages.get(keyId(item.key)) : undefined;
+        return found ? [{ item, group, passages: found }] : [];
       }),
     );
 }
@@ -74,7 +78,7 @@ interface Found {
   readonly words: string[];
 }
 
-function evidenceOf({ examples, weight, words }: Subject, document: CoverageDocument): readonly Evidence[] {
+function passagesOf({ examples, weight, words }: Subject, document: CoverageDocument): readonly Passage[] {
   const found = new Map<number, Found>();
   for (const word of words) {
     for (const [passage, share] of sharesOf(word, document)) {
@@ -95,7 +99,7 @@ function evidenceOf({ examples, weight, words }: Subject, document: CoverageDocu
   return scored
     .filter(({ score }) => score >= threshold)
     .sort((a, b) => b.score - a.score || a.passage - b.passage)
-    .slice(0, mostEvidence)
+    .slice(0, mostPassages)
     .flatMap(({ passage, texts }) => {
       const range = document.passages[passage];
       return range ? { range, words: texts } : [];

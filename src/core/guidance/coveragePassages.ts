@@ -54,7 +54,7 @@ export function coverageDocumentOf(markdown: Markdown): CoverageDocument {
     const endLine = passageEnd(markdown, line, heading?.line ?? lines.length);
     if (hiddenAt(markdown, line)?.kind !== "comment") {
       const above = new Set(path.flatMap(({ roots }) => roots));
-      for (const { range, roots } of passagesIn(lines.slice(line, endLine), line)) {
+      for (const { range, roots } of piecesOf(lines.slice(line, endLine), line)) {
         for (const root of roots) add(byRoot, root, passages.length);
         for (const root of above) add(byHeading, root, passages.length);
         passages.push(range);
@@ -82,13 +82,13 @@ function passageEnd(markdown: Markdown, line: number, limit: number): number {
   return end;
 }
 
-interface Passage {
+interface Piece {
   readonly range: Range;
   readonly roots: ReadonlySet<string>;
 }
 
-/** The passages of one block, which begins in `line`; those without a telling word are left out. */
-function passagesIn(block: readonly string[], line: number): readonly Passage[] {
+/** What one block is cut into, which begins in `line`; those without a telling word are left out. */
+function piecesOf(block: readonly string[], line: number): readonly Piece[] {
   const read = block.map((each) => each.slice(0, longestLine));
   const text = read.join("\n");
   const ends = text.length > longestWhole ? Array.from(text.matchAll(sentenceEnd), (end) => end.index + 1) : [];

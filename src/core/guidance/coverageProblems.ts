@@ -19,20 +19,20 @@ export function missingItemsIn(
   markdown: Markdown,
 ): readonly MissingItem[] {
   return items
-    .filter(({ item, evidence }) => item.state !== "done" && evidence.length === 0)
+    .filter(({ item, passages }) => item.state !== "done" && passages.length === 0)
     .map((covered) => {
       const { group, item } = covered;
       const told = message(
         "{0}, {1}: nothing here seems to speak of “{2}”",
         ...[persona.shortName, group.title, item.text].map(withoutHiddenCharacters),
       );
-      const range = placeFor(group.title, markdown);
+      const range = headingFor(group.title, markdown);
       return { covered, problem: { code: "coverage.item-missing", severity: "hint", message: told, range } };
     });
 }
 
 /** The heading that has most words of the responsibility's title, the deeper one of two; else the document's first line. */
-function placeFor(title: string, markdown: Markdown): Range {
+export function headingFor(title: string, markdown: Markdown): Range {
   const wanted = new Set(rootsOf(title).filter((root) => !isSilent(root) && !isFrame(root)));
   let best = { line: markdown.bodyLine, level: 0, shared: 0 };
   for (const { level, line, text } of markdown.headings) {

@@ -16,12 +16,18 @@ import type { FeatureState } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { applyAndSave, whyNotReady } from "../ticks.ts";
+import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerInsertTasks(stores: Stores): vscode.Disposable {
   return registerCommand(commands.insertTasks, (argument) =>
-    insertTasks(stores, argument === undefined ? undefined : stores.tree.nodeOf(argument)?.entry),
+    insertTasks(stores, argument === undefined ? undefined : entryOf(stores, argument)),
   );
+}
+
+/** Of a row, or named by another command. */
+function entryOf({ personas, tree }: Stores, argument: unknown): PersonaEntry | undefined {
+  return tree.nodeOf(argument)?.entry ?? personas.personaByKey(textIn(argument, "personaKey") ?? "");
 }
 
 /** With `only`, just the templates of this persona are offered. */

@@ -146,7 +146,9 @@ function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   const label = [entry.text, state, note, seems, place].filter((part) => part !== "").join(", ");
   item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
   item.accessibilityInformation = { label };
-  item.description = [note, addressed === "" ? "" : `● ${addressed}`].filter((part) => part !== "").join(" · ");
+  item.description = [note, addressed].filter((part) => part !== "").join(" · ");
+  // Not in the description, which a long text pushes out of sight.
+  if (seems !== "") item.iconPath = new vscode.ThemeIcon("circle-small-filled", new vscode.ThemeColor("charts.blue"));
   if (entry.evidence || seems !== "") {
     const lines = [entry.text, ...evidenceLines(node, look.evidence), seems].filter((line) => line !== "");
     item.tooltip = lines.map(withoutHiddenCharacters).join("\n");

@@ -1,13 +1,15 @@
 // The core's speed against that of the parsers below it, on the same texts in the same process. Run from the checkout's
 // folder; prints its rows as JSON.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import matter from "gray-matter";
 import MarkdownIt from "markdown-it";
 import { parse } from "yaml";
+import { passagesFor } from "../../src/core/guidance/coverage.ts";
+import { coverageDocumentOf } from "../../src/core/guidance/coveragePassages.ts";
 import { hoverAt } from "../../src/core/guidance/hover.ts";
 import { type SpecDocument, specDocumentOf } from "../../src/core/guidance/specDocument.ts";
 import { termIndexOf } from "../../src/core/guidance/terms.ts";
-import { markdownOf } from "../../src/core/markdown.ts";
+import { type Markdown, markdownOf } from "../../src/core/markdown.ts";
 import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tasksOf } from "../../src/core/speckit/tasks.ts";
@@ -25,7 +27,7 @@ const places = 200;
 
 const engines = { yaml: { parse: (text: string): object => parse(text) } };
 
-process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows()]));
+process.stdout.write(JSON.stringify([...personaRows(), ...taskRows(), ...hoverRows(), ...coverageRows()]));
 
 function personaRows(): readonly Row[] {
   return [bundled, seed].filter(existsSync).map((path) => {
@@ -83,6 +85,36 @@ function hoverRows(): readonly Row[] {
       { what: `hoverAt on ${on}, 25,000 lines against 2,500`, measured: growth, unit: "x", budget: 1.5 },
     ];
   });
+}
+
+function coverageRows(): readonly Row[] {
+  const personas = readdirSync("personas").map((name) =>
+    personaEntryOf({ layer: "bundled", uri: name, text: readFileSync(`personas/${name}`, "utf8") }),
+  );
+  const cover = (markdown: Markdown, phase: string) => {
+    const document = coverageDocumentOf(markdown);
+    return personas.map((persona) => passagesFor(persona, phase, document));
+  };
+  const plan = markdownOf(readFileSync("test/support/sample/specs/003-user-login/plan.md", "utf8"));
+  const [short, long] = [1_000, 10_000].map((lines) => markdownOf(tasksDocument(lines)));
+  if (!short || !long) throw new Error("unreachable");
+  const ten = Array.from({ length: 10 }, () => short);
+  const growth = ratioOf(
+    () => cover(long, "tasks"),
+    () => ten.map((each) => cover(each, "tasks")),
+    1.1,
+  );
+  const cost = ratioOf(
+    () => cover(plan, "plan"),
+    () => markdownOf(plan.source),
+    25,
+  );
+  const alone = microsecondsOf(() => cover(plan, "plan"));
+  return [
+    { what: "coverage of a plan.md by nine personas against parsing it", measured: cost, unit: "x", budget: 50 },
+    { what: "the same alone, after the first time", measured: alone, unit: "µs", budget: 20_000 },
+    { what: "coverage of 10,000 lines against 1,000", measured: tenfold(growth), unit: "x", budget: 11 },
+  ];
 }
 
 /** Places that fit, spread over the whole document: not one line again and again, which every cache would know. */

@@ -69,53 +69,53 @@ export function coveredItemsOf(sections: readonly EntrySection[], passages: Pass
     );
 }
 
-/** What one passage has of an item. */
-interface Found {
-  score: number;
-  /** How many words, halves included; frame words left out. */
-  count: number;
-  hasFrame: boolean;
-  readonly words: string[];
-}
-
 function passagesOf({ examples, weight, words }: Subject, document: CoverageDocument): readonly Passage[] {
-  const found = new Map<number, Found>();
+  const size = document.passages.length;
+  const scores = new Float64Array(size);
+  /** How many of the words a passage has, halves included. */
+  const counts = new Float64Array(size);
+  const frames = new Uint8Array(size);
+  const shares = new Float64Array(size);
   for (const word of words) {
-    for (const [passage, share] of sharesOf(word, document)) {
-      const here = found.get(passage) ?? { score: 0, count: 0, hasFrame: false, words: [] };
-      found.set(passage, here);
-      here.score += (word.weight * share) / weight;
-      here.words.push(word.text);
-      if (word.isFrame) here.hasFrame = true;
-      else here.count += share === half ? half : 1;
-    }
+    takeShares(word, document, shares);
+    shares.forEach((share, passage) => {
+      if (share === 0) return;
+      scores[passage] = (scores[passage] ?? 0) + (word.weight * share) / weight;
+      if (word.isFrame) frames[passage] = 1;
+      else counts[passage] = (counts[passage] ?? 0) + (share === half ? half : 1);
+    });
   }
-  const withExample = new Set(examples.flatMap((root) => document.byRoot.get(root) ?? []));
-  const scored = Array.from(found, ([passage, { count, hasFrame, score, words: texts }]) => {
-    const example = withExample.has(passage) ? 1 : 0;
-    const isEnough = count + example + (hasFrame ? half : 0) >= leastWords;
-    return { passage, texts, score: isEnough ? score + example * exampleWeight * (1 - score) : 0 };
+  for (const passage of new Set(examples.flatMap((root) => document.byRoot.get(root) ?? []))) {
+    const score = scores[passage] ?? 0;
+    scores[passage] = score + exampleWeight * (1 - score);
+    counts[passage] = (counts[passage] ?? 0) + 1;
+  }
+  const found: { readonly passage: number; readonly score: number }[] = [];
+  scores.forEach((score, passage) => {
+    const count = (counts[passage] ?? 0) + (frames[passage] === 1 ? half : 0);
+    if (score >= threshold && count >= leastWords) found.push({ passage, score });
   });
-  return scored
-    .filter(({ score }) => score >= threshold)
+  return found
     .sort((a, b) => b.score - a.score || a.passage - b.passage)
     .slice(0, mostPassages)
-    .flatMap(({ passage, texts }) => {
+    .flatMap(({ passage }) => {
       const range = document.passages[passage];
-      return range ? { range, words: texts } : [];
+      const there = words.filter((word) => {
+        takeShares(word, document, shares);
+        return (shares[passage] ?? 0) > 0;
+      });
+      return range ? { range, words: there.map(({ text }) => text) } : [];
     });
 }
 
-/** The passages that have a word, and how much of its weight it counts there. */
-function sharesOf({ isFrame, roots }: SubjectWord, document: CoverageDocument): ReadonlyMap<number, number> {
-  const { byHeading, byRoot, passages } = document;
-  const shares = new Map<number, number>();
+/** Puts into `shares` how much of a word's weight counts in each passage; 0 where it is not. */
+function takeShares({ isFrame, roots }: SubjectWord, document: CoverageDocument, shares: Float64Array): void {
+  shares.fill(0);
   const [own = ""] = roots;
-  for (const passage of byHeading.get(own) ?? []) shares.set(passage, half);
+  for (const passage of document.byHeading.get(own) ?? []) shares[passage] = half;
   for (const root of roots) {
-    const there = byRoot.get(root) ?? [];
-    const share = !isFrame && there.length > passages.length * commonShare ? commonWeight : 1;
-    for (const passage of there) shares.set(passage, Math.max(shares.get(passage) ?? 0, share));
+    const there = document.byRoot.get(root) ?? [];
+    const share = !isFrame && there.length > shares.length * commonShare ? commonWeight : 1;
+    for (const passage of there) shares[passage] = Math.max(shares[passage] ?? 0, share);
   }
-  return shares;
 }

@@ -62,7 +62,7 @@ export function coverageDocumentOf(markdown: Markdown): CoverageDocument {
     }
     line = endLine;
   }
-  return { passages, byRoot, byHeading, isEnglish: isEnglish(lines.slice(markdown.bodyLine).join("\n")) };
+  return { passages, byRoot, byHeading, isEnglish: isEnglish(markdown.source) };
 }
 
 /** The line after the block that begins in `line`. In code each line stands for itself. */

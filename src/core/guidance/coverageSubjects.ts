@@ -4,7 +4,6 @@ import { keyId } from "../checklist/tick.ts";
 import type { PersonaEntry } from "../persona/catalog.ts";
 import { related } from "./coverageVocabulary.ts";
 import { coverageWordsOf, isEnglish, isFrame, isSilent, rootsOf } from "./coverageWords.ts";
-import { type Term, type TermIndex, termIndexOf } from "./terms.ts";
 
 export interface SubjectWord {
   /** As the item has it. */
@@ -56,9 +55,9 @@ function makeSubjects(entry: PersonaEntry): Subjects {
     for (const root of new Set(rootsOf(text))) uses.set(root, (uses.get(root) ?? 0) + 1);
   }
   const rarity = (root: string) => Math.log(1 + items.length / (uses.get(root) ?? 1));
-  const spellings = spellingsByItem(termIndexOf([entry]));
-  const subjectOf = ({ key, text }: Entry): Subject => {
-    const words = subjectWordsOf(text, rarity, spellings.get(keyId(key)) ?? new Map());
+  const terms = Array.from(entry.persona.aliases, ([name, others]) => [name, ...others].map(rootsOf));
+  const subjectOf = ({ text }: Entry): Subject => {
+    const words = subjectWordsOf(text, rarity, spellingsIn(text, terms));
     const own = new Set(words.map(({ roots }) => roots[0]));
     const examples = rootsOf((text.match(brackets) ?? []).join(" ")).filter(
       (root) => !isSilent(root) && !own.has(root) && (uses.get(root) ?? 0) <= mostUses,
@@ -95,20 +94,17 @@ function subjectWordsOf(
   return [...words.values()];
 }
 
-/** By item: the root of a word of a term to the roots of that term's other spellings that are one word. */
-function spellingsByItem({ terms }: TermIndex): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
-  // Spellings of one term share their items.
-  const spelled = new Map<Term["items"], string[]>();
-  for (const [key, { items }] of terms) spelled.set(items, [...(spelled.get(items) ?? []), key]);
-  const byItem = new Map<string, Map<string, readonly string[]>>();
-  for (const [items, keys] of spelled) {
-    const roots = keys.map(rootsOf);
-    const single = roots.filter(({ length }) => length === 1).flat();
-    for (const { key } of items) {
-      const own = byItem.get(keyId(key)) ?? new Map<string, readonly string[]>();
-      byItem.set(keyId(key), own);
-      for (const root of roots.flat()) own.set(root, single);
-    }
+/** For each word of a term that the item names, the roots of that term's other spellings that are one word. */
+function spellingsIn(
+  item: string,
+  terms: readonly (readonly (readonly string[])[])[],
+): ReadonlyMap<string, readonly string[]> {
+  const there = new Set(rootsOf(item));
+  const spellings = new Map<string, readonly string[]>();
+  for (const term of terms) {
+    const single = term.filter(({ length }) => length === 1).flat();
+    const named = term.filter((spelling) => spelling.every((root) => there.has(root)));
+    for (const root of named.flat()) spellings.set(root, single);
   }
-  return byItem;
+  return spellings;
 }

@@ -58,6 +58,20 @@ export const related: readonly Related[] = [
   { found: "modal", meant: "dialog" },
   { found: "ttl", meant: "stale cache" },
   { found: "webhook queue", meant: "message asynchronous" },
+  { found: "iss", meant: "issuer" },
+  { found: "aud", meant: "audience" },
+  { found: "exp expiry expires", meant: "lifetime" },
+  { found: "aes argon2 bcrypt eddsa es256 rs256 sha", meant: "algorithm cryptography" },
+  { found: "tls https", meant: "encryption connection" },
+  { found: "429", meant: "rate limit" },
+  { found: "400 404 409 422", meant: "error failure" },
+  { found: "again recheck", meant: "repeated" },
+  { found: "fk foreign unique", meant: "relationship constraint" },
+  { found: "uuid", meant: "identifier" },
+  { found: "p1 p2 p3", meant: "priority" },
+  { found: "sentry", meant: "error trace" },
+  { found: "terraform pulumi bicep helm", meant: "infrastructure resource code" },
+  { found: "axe lighthouse", meant: "automated accessibility check" },
 ];
 
 /** A line in which `pattern` is found speaks of `meant`. No pattern looks back over what it has read. */

@@ -70,11 +70,18 @@ const englishShare = 0.02;
 /** Of all letters: real English documents have all, Chinese ones with English terms in them at most 88 in a hundred. */
 const latinShare = 0.9;
 
+/** In characters: the rest of a text is taken to be in the same language. */
+const sample = 50_000;
+
 /** Whether the text is English, so that its words can be compared with those of another English text. */
 export function isEnglish(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const read = text.slice(0, sample);
+  const words = read.toLowerCase().match(/\p{L}+/gu) ?? [];
   const english = words.filter((word) => englishWords.has(word)).length;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return english > words.length * englishShare && latin > letters * latinShare;
+  const latin = lengthOf(read.match(/\p{Script=Latin}+/gu) ?? []);
+  return english > words.length * englishShare && latin > lengthOf(words) * latinShare;
+}
+
+function lengthOf(words: readonly string[]): number {
+  return words.reduce((sum, { length }) => sum + length, 0);
 }

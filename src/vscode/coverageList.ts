@@ -1,10 +1,9 @@
 // The list of what a document seems to speak of and what not. The document follows the list; Enter goes there, Escape leaves
 // everything as it was. A list and not a page: it has the keyboard, is read aloud, filters, and stands beside the text.
 import * as vscode from "vscode";
-import type { CoveredItem } from "../core/guidance/coverage.ts";
+import type { CoveredItem, Passage } from "../core/guidance/coverage.ts";
 import { headingFor } from "../core/guidance/coverageProblems.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
-import type { Range } from "../core/text.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
 import { visibleEditorOf } from "./activeDocument.ts";
 import { toVsRange } from "./convert.ts";
@@ -40,7 +39,12 @@ export async function showCoverageList(
   pick.items = rowsOf(coverage.itemsOf(found, entry), found, buttons);
   const preview = previewIn(found.uri);
   await new Promise<void>((resolve) => {
-    pick.onDidChangeActive(([row]) => preview.show(row?.range));
+    // The row that the list opens on is none that the user went to.
+    let isOpening = true;
+    pick.onDidChangeActive(([row]) => {
+      if (!isOpening) preview.show(row?.range);
+      isOpening = false;
+    });
     pick.onDidTriggerItemButton(({ button, item }) => {
       const run = buttons.find((each) => each === button)?.run;
       pick.hide();
@@ -80,7 +84,7 @@ function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage, buttons:
         const [best] = covered.passages;
         return {
           ...rowOf(covered, [vscode.l10n.t("line {0}", lines)]),
-          ...(best ? { detail: quoteOf(best.range, found), range: toVsRange(best.range) } : {}),
+          ...(best ? { detail: detailOf(best, found), range: toVsRange(best.range) } : {}),
         };
       }),
     ),
@@ -100,10 +104,12 @@ function rowOf(covered: CoveredItem, notes: readonly string[]): Row {
   };
 }
 
-function quoteOf({ start, end }: Range, { markdown: { lines } }: DocumentCoverage): string {
+/** The passage, and the words by which it was found. */
+function detailOf({ range: { end, start }, words }: Passage, { markdown: { lines } }: DocumentCoverage): string {
   const last = start.line === end.line ? end.character : undefined;
   const text = (lines[start.line] ?? "").slice(start.character, last).trim();
-  return withoutHiddenCharacters(text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text);
+  const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+  return withoutHiddenCharacters(vscode.l10n.t("{0} (by: {1})", quote, words.join(", ")));
 }
 
 /** What can be done about an item that was not found. */

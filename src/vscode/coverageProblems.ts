@@ -38,9 +38,7 @@ export function registerCoverageProblems(coverage: CoverageStore, features: Feat
     coverage.onDidChange(show),
     // A tick takes a problem away.
     features.onDidChange(show),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("personaGuide.coverage")) void show();
-    }),
+    vscode.window.onDidChangeVisibleTextEditors(show),
     vscode.languages.registerCodeActionsProvider({ language: "markdown" }, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),

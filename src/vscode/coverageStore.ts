@@ -43,12 +43,14 @@ const rest = 300;
 
 export class CoverageStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Fires when what it answers may have changed. */
+  /** Fires when what it answers may have changed; not for ticks. */
   readonly onDidChange = this.#changed.event;
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
   readonly #disposables: vscode.Disposable[];
-  #known = new Map<string, DocumentCoverage>();
+  #known: ReadonlyMap<string, DocumentCoverage> = new Map();
+  /** Those of them that mark rows of the Personas view: a setting is too slow to be read for each row. */
+  #marking: readonly DocumentCoverage[] = [];
   /** Counts the runs: a run that is no longer the last one ends. */
   #run = 0;
 
@@ -71,7 +73,10 @@ export class CoverageStore implements vscode.Disposable {
         if (this.#known.has(document.uri.toString())) look();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("personaGuide.coverage")) look();
+        if (!event.affectsConfiguration("personaGuide.coverage")) return;
+        // What is switched off is gone at once; what is switched on comes after a look.
+        this.#hold(this.#known);
+        look();
       }),
     ];
   }
@@ -116,8 +121,8 @@ export class CoverageStore implements vscode.Disposable {
 
   /** Where the current feature's documents speak best of an item, as a person reads it; "" where they do not. */
   placeOf({ entry, item }: ItemNode): string {
-    for (const { personas, place, uri } of this.#known.values()) {
-      if (!this.isCurrent(place) || !isCoverageOn("tree", uri)) continue;
+    for (const { personas, place } of this.#marking) {
+      if (!this.isCurrent(place)) continue;
       const passages = personas.find((persona) => persona.entry === entry)?.passages;
       const [best] = passages?.get(keyId(item.key)) ?? [];
       if (best) return vscode.l10n.t("{0}, line {1}", place.path, best.range.start.line + 1);
@@ -148,10 +153,14 @@ export class CoverageStore implements vscode.Disposable {
       if (run !== this.#run) return;
       if (coverage) made.set(key, coverage);
     }
-    const before = this.#known;
-    this.#known = made;
-    if (before.size !== made.size || [...made].some(([key, coverage]) => before.get(key) !== coverage))
-      this.#changed.fire();
+    const isSame = made.size === this.#known.size && [...made].every(([key, each]) => this.#known.get(key) === each);
+    if (!isSame) this.#hold(made);
+  }
+
+  #hold(known: ReadonlyMap<string, DocumentCoverage>): void {
+    this.#known = known;
+    this.#marking = [...known.values()].filter(({ uri }) => isCoverageOn("tree", uri));
+    this.#changed.fire();
   }
 
   /** Each document once: as an editor has it, else as the store of features read it. */

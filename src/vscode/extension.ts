@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChoosePhase(features),
     registerChooseRoles(personas),
     registerCopyProgress(stores, report),
-    registerCoverageLens(coverage),
+    registerCoverageLens(coverage, features),
     registerCoverageProblems(coverage, features),
     registerCustomizePersona(stores),
     registerDocumentProblems(features),

@@ -9,7 +9,7 @@ import type { CoverageDocument } from "./coveragePassages.ts";
 import { type Subject, type SubjectWord, subjectsOf } from "./coverageSubjects.ts";
 
 /** A passage that speaks of an item. */
-interface Passage {
+export interface Passage {
   readonly range: Range;
   /** The item's words that it has, itself or in other words, as the item has them. */
   readonly words: readonly string[];

@@ -55,7 +55,7 @@ function makeSubjects(entry: PersonaEntry): Subjects {
     for (const root of new Set(rootsOf(text))) uses.set(root, (uses.get(root) ?? 0) + 1);
   }
   const rarity = (root: string) => Math.log(1 + items.length / (uses.get(root) ?? 1));
-  const terms = Array.from(entry.persona.aliases, ([name, others]) => [name, ...others].map(rootsOf));
+  const terms = termsByRoot(entry.persona.aliases);
   const subjectOf = ({ text }: Entry): Subject => {
     const words = subjectWordsOf(text, rarity, spellingsIn(text, terms));
     const own = new Set(words.map(({ roots }) => roots[0]));
@@ -94,14 +94,27 @@ function subjectWordsOf(
   return [...words.values()];
 }
 
+/** A term with its other spellings, each as the roots of its words. */
+type Term = readonly (readonly string[])[];
+
+/** By the first root of each spelling. */
+function termsByRoot(aliases: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly Term[]> {
+  const byRoot = new Map<string, Term[]>();
+  for (const [name, others] of aliases) {
+    const term = [name, ...others].map(rootsOf);
+    for (const [first = ""] of term) byRoot.set(first, [...(byRoot.get(first) ?? []), term]);
+  }
+  return byRoot;
+}
+
 /** For each word of a term that the item names, the roots of that term's other spellings that are one word. */
 function spellingsIn(
   item: string,
-  terms: readonly (readonly (readonly string[])[])[],
+  terms: ReadonlyMap<string, readonly Term[]>,
 ): ReadonlyMap<string, readonly string[]> {
   const there = new Set(rootsOf(item));
   const spellings = new Map<string, readonly string[]>();
-  for (const term of terms) {
+  for (const term of [...there].flatMap((root) => terms.get(root) ?? [])) {
     const single = term.filter(({ length }) => length === 1).flat();
     const named = term.filter((spelling) => spelling.every((root) => there.has(root)));
     for (const root of named.flat()) spellings.set(root, single);

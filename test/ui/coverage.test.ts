@@ -1,5 +1,5 @@
 // A person sees above plan.md what each role finds in it, goes through the list, and comes to the places that it names.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
@@ -78,4 +78,17 @@ it("offers among the problems what can be done about what is missing", async () 
     .first();
   await problem.waitFor();
   await screenshot(page, "coverage-problems");
+});
+
+it("marks an item as not applicable from the list, and counts it no more", async () => {
+  await lens("BE ").click();
+  const item = choice(page, "Each frequent query");
+  await item.hover();
+  await screenshot(page, "coverage-buttons");
+  await item.locator(".codicon-circle-slash").click();
+  await picker(page).locator("input").last().fill("one small table");
+  await page.keyboard.press("Enter");
+  const file = join(folder, "specs/003-user-login/personas/backend-developer.md");
+  await expect.poll(() => readFileSync(file, "utf8"), soon).toContain("(N/A: one small table)");
+  await expect.poll(() => lens("BE ").innerText(), soon).toMatch(/^BE \d+\/23 addressed$/);
 });

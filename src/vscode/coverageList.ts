@@ -72,7 +72,7 @@ function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage, buttons:
     ...under(
       vscode.l10n.t("Not found: {0}", missing.length),
       missing.map((covered) => ({
-        ...rowOf(covered, []),
+        ...rowOf(covered),
         range: toVsRange(headingFor(covered.group.title, found.markdown)),
         buttons: covered.item.state === "open" ? buttons : [],
       })),
@@ -80,21 +80,20 @@ function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage, buttons:
     ...under(
       vscode.l10n.t("Addressed: {0}", addressed.length),
       addressed.map((covered) => {
-        const lines = covered.passages.map(({ range }) => range.start.line + 1).join(", ");
         const [best] = covered.passages;
         return {
-          ...rowOf(covered, [vscode.l10n.t("line {0}", lines)]),
-          ...(best ? { detail: detailOf(best, found), range: toVsRange(best.range) } : {}),
+          ...rowOf(covered),
+          ...(best ? { detail: detailOf(best, covered, found), range: toVsRange(best.range) } : {}),
         };
       }),
     ),
   ];
 }
 
-function rowOf(covered: CoveredItem, notes: readonly string[]): Row {
+function rowOf(covered: CoveredItem): Row {
   const { group, item } = covered;
   const state = item.state === "done" ? vscode.l10n.t("done") : "";
-  const description = [...notes, group.title, state].filter((part) => part !== "").join(" · ");
+  const description = [group.title, state].filter((part) => part !== "").join(" · ");
   const icon = item.state === "done" ? "check" : covered.passages.length > 0 ? "circle-filled" : "circle-outline";
   return {
     label: withoutHiddenCharacters(item.text),
@@ -104,12 +103,17 @@ function rowOf(covered: CoveredItem, notes: readonly string[]): Row {
   };
 }
 
-/** The passage, and the words by which it was found. */
-function detailOf({ range: { end, start }, words }: Passage, { markdown: { lines } }: DocumentCoverage): string {
+/** Where the item is spoken of; of the best passage what it says, and the words by which it was found. */
+function detailOf(
+  { range: { end, start }, words }: Passage,
+  { passages }: CoveredItem,
+  { markdown: { lines } }: DocumentCoverage,
+): string {
   const last = start.line === end.line ? end.character : undefined;
   const text = (lines[start.line] ?? "").slice(start.character, last).trim();
+  const places = passages.map(({ range }) => range.start.line + 1).join(", ");
   const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-  return withoutHiddenCharacters(vscode.l10n.t("{0} (by: {1})", quote, words.join(", ")));
+  return withoutHiddenCharacters(vscode.l10n.t("Line {0}: {1} (by: {2})", places, quote, words.join(", ")));
 }
 
 /** What can be done about an item that was not found. */

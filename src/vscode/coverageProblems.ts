@@ -13,25 +13,32 @@ import { isCoverageOn } from "./settings.ts";
 
 type Missing = MissingItem & { readonly entry: PersonaEntry };
 
+interface Shown {
+  readonly found: DocumentCoverage;
+  readonly missing: readonly Missing[];
+}
+
 /** With more of them in one place, the list is offered instead: a menu of forty lines helps nobody. */
 const mostAtOnce = 3;
 
 export function registerCoverageProblems(coverage: CoverageStore, features: FeatureStore): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("personaGuide.coverage");
+  /** What the panel lists, by uri: the light bulb asks at each move of the cursor. */
+  let shown: ReadonlyMap<string, Shown> = new Map();
   const show = () =>
     guard("coverage problems", () => {
+      shown = new Map(visible(coverage).map((found) => [found.uri.toString(), shownOf(found, coverage)]));
       collection.clear();
-      for (const found of visible(coverage)) collection.set(found.uri, missingIn(found, coverage).map(toDiagnostic));
+      for (const { found, missing } of shown.values()) collection.set(found.uri, missing.map(toDiagnostic));
     });
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions: (document, range) =>
-      guard("coverage actions", () => {
-        const found = visible(coverage).find(({ uri }) => uri.toString() === document.uri.toString());
-        // While someone types, the places are those of the text before.
-        if (!found || found.text !== document.getText()) return undefined;
-        const here = missingIn(found, coverage).filter(({ problem }) => toVsRange(problem.range).intersection(range));
-        return actionsFor(here, found, coverage.isCurrent(found.place));
-      }),
+    provideCodeActions: (document, range) => {
+      const { found, missing } = shown.get(document.uri.toString()) ?? {};
+      const here = missing?.filter(({ problem }) => toVsRange(problem.range).intersection(range)) ?? [];
+      // While someone types, the places are those of the text before.
+      if (!found || here.length === 0 || found.text !== document.getText()) return undefined;
+      return actionsFor(here, found, coverage.isCurrent(found.place));
+    },
   };
   return vscode.Disposable.from(
     collection,
@@ -50,10 +57,11 @@ function visible(coverage: CoverageStore): readonly DocumentCoverage[] {
   return coverage.all().filter(({ uri }) => shown.has(uri.toString()) && isCoverageOn("problems", uri));
 }
 
-function missingIn(found: DocumentCoverage, coverage: CoverageStore): readonly Missing[] {
-  return found.personas.flatMap(({ entry }) =>
-    missingItemsIn(entry, coverage.itemsOf(found, entry), found.markdown).map((missing) => ({ ...missing, entry })),
+function shownOf(found: DocumentCoverage, coverage: CoverageStore): Shown {
+  const missing = found.personas.flatMap(({ entry }) =>
+    missingItemsIn(entry, coverage.itemsOf(found, entry), found.markdown).map((each) => ({ ...each, entry })),
   );
+  return { found, missing };
 }
 
 function toDiagnostic({ problem }: Missing): vscode.Diagnostic {
@@ -65,7 +73,6 @@ function toDiagnostic({ problem }: Missing): vscode.Diagnostic {
 
 /** `isCurrent`: whether the checklist that would be written is of the document's own feature. */
 function actionsFor(here: readonly Missing[], { uri }: DocumentCoverage, isCurrent: boolean): vscode.CodeAction[] {
-  if (here.length === 0) return [];
   const personas = [...new Map(here.map(({ entry }) => [entry.key, entry])).values()];
   const lists = personas.map((entry) =>
     actionOf(

@@ -71,7 +71,7 @@ it("marks in the sidebar what seems to be addressed, aloud too, and leaves the k
   for (const mark of ["x", " ", "x"]) {
     await page.keyboard.press("Space");
     await expect
-      .poll(() => existsSync(file) && readFileSync(file, "utf8"), soon)
+      .poll(() => (existsSync(file) ? readFileSync(file, "utf8") : ""), soon)
       .toContain(`- [${mark}] Every list names`);
   }
   await expect.poll(() => item.locator(dot).count(), soon).toBe(0);

@@ -93,6 +93,7 @@ it("marks an item as not applicable from the list, and counts it no more", async
   await item.hover();
   await screenshot(page, "coverage-buttons");
   await item.locator(".codicon-circle-slash").click();
+  await picker(page).getByText("Not Applicable: Reason").waitFor();
   await picker(page).locator("input").last().fill("one small table");
   await page.keyboard.press("Enter");
   await expect.poll(() => readFileSync(file, "utf8"), soon).toContain("(N/A: one small table)");

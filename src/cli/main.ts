@@ -2,6 +2,7 @@
 import { version } from "../../package.json";
 import { check } from "./check.ts";
 import { type Command, type ExitCode, HelpWanted, type Output, UsageError } from "./command.ts";
+import { coverage } from "./coverage.ts";
 import { reason } from "./files.ts";
 import { insert } from "./insert.ts";
 import { persona } from "./persona.ts";
@@ -10,7 +11,16 @@ import { status } from "./status.ts";
 import { tasks } from "./tasks.ts";
 import { tick } from "./tick.ts";
 
-const commands: Readonly<Record<string, Command>> = { status, check, persona, tasks, tick, insert, reference };
+const commands: Readonly<Record<string, Command>> = {
+  status,
+  check,
+  coverage,
+  persona,
+  tasks,
+  tick,
+  insert,
+  reference,
+};
 const program = "persona-guide";
 
 const output: Output = {

@@ -19,6 +19,7 @@ import { registerNewPersona } from "./commands/newPersona.ts";
 import { registerOpen } from "./commands/open.ts";
 import { registerOpenEvidence } from "./commands/openEvidence.ts";
 import { registerSaveTemplate } from "./commands/saveTemplate.ts";
+import { registerShowCoverage } from "./commands/showCoverage.ts";
 import { registerShowNext } from "./commands/showNext.ts";
 import { registerShowProgress } from "./commands/showProgress.ts";
 import { registerTickItem } from "./commands/tickItem.ts";
@@ -27,6 +28,9 @@ import { registerToggleItem } from "./commands/toggleItem.ts";
 import { registerUpdateChecklist } from "./commands/updateChecklist.ts";
 import { registerValidatePersonas } from "./commands/validatePersonas.ts";
 import { registerCompletion } from "./completion.ts";
+import { registerCoverageLens } from "./coverageLens.ts";
+import { registerCoverageProblems } from "./coverageProblems.ts";
+import { CoverageStore } from "./coverageStore.ts";
 import { registerDocumentProblems } from "./documentProblems.ts";
 import { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { FeatureStore } from "./featureStore.ts";
@@ -53,7 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const personas = new PersonaStore(context.extensionUri, features, memento);
   const evidence = new EvidenceDocuments(features);
   const filter = new ItemFilter();
-  const tree = new PersonaTree(features, personas, evidence, filter);
+  const coverage = new CoverageStore(features, personas);
+  const tree = new PersonaTree(features, personas, evidence, filter, coverage);
   const problems = new PersonaProblems(personas);
   const documents = new PreparedDocuments(features);
   const report = new ProgressReport(features, personas);
@@ -63,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   context.subscriptions.push(
     log(),
+    coverage,
     features,
     filter,
     personas,
@@ -80,6 +86,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChooseRoles(personas),
     registerCompletion(features, personas, documents),
     registerCopyProgress(stores, report),
+    registerCoverageLens(coverage, features),
+    registerCoverageProblems(coverage, features),
     registerCustomizePersona(stores),
     registerDocumentProblems(features, documents),
     registerFeatureTree(features, filter),
@@ -97,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenEvidence(stores),
     registerPersonaAuthoring(features, personas),
     registerSaveTemplate(stores),
+    registerShowCoverage(stores, coverage),
     registerShowNext(stores),
     registerShowProgress(stores, report),
     registerSpecWatch(features, personas),

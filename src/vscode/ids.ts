@@ -22,6 +22,7 @@ export const commands = {
   refresh: "personaGuide.personas.refresh",
   revealPersona: "personaGuide.persona.reveal",
   saveTemplate: "personaGuide.template.save",
+  showCoverage: "personaGuide.coverage.show",
   showAllItems: "personaGuide.items.showAll",
   showLog: "personaGuide.log.show",
   showNext: "personaGuide.next.show",
@@ -52,6 +53,9 @@ export const settings = {
   silentPersonas: "guidance.silentPersonas",
   completionEnabled: "completion.enabled",
   codeLensEnabled: "codeLens.enabled",
+  coverageLens: "coverage.lens",
+  coverageProblems: "coverage.problems",
+  coverageTree: "coverage.tree",
   hoverEnabled: "hover.enabled",
   personaFolders: "personas.folders",
 } as const;

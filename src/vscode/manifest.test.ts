@@ -26,7 +26,7 @@ test("every string of the manifest is translatable, and no string is left over",
 test("the README names every setting and every command of the palette", () => {
   const readme = readFileSync("README.md", "utf8");
   for (const key of Object.keys(contributes.configuration.properties)) expect(readme).toContain(key);
-  for (const subcommand of ["persona", "tasks", "tick", "insert", "status", "check", "reference"])
+  for (const subcommand of ["persona", "tasks", "tick", "insert", "status", "check", "reference", "coverage"])
     expect(readme).toContain(`persona-guide ${subcommand} `);
 });
 

@@ -94,6 +94,11 @@ export function itemsBelow(node: Node, view: View): readonly ItemNode[] {
   return childrenOf(node, view).flatMap((child) => itemsBelow(child, view));
 }
 
+/** The id of an item's row. */
+export function itemId({ key, uri }: PersonaEntry, item: Entry): string {
+  return `${uri}#${key}:${keyId(item.key)}`;
+}
+
 export function isOpen(entry: Entry): boolean {
   return entry.state !== "done";
 }
@@ -121,7 +126,7 @@ function itemNodes(node: SectionNode | GroupNode, group: EntryGroup, { openOnly 
     .filter((item) => !openOnly || isOpen(item))
     .map((item) => ({
       kind: "item",
-      id: `${node.entry.uri}#${node.entry.key}:${keyId(item.key)}`,
+      id: itemId(node.entry, item),
       entry: node.entry,
       item,
       group,

@@ -6,9 +6,8 @@ import { entriesOf } from "../core/checklist/personaChecklist.ts";
 import { tickOf } from "../core/checklist/personaTick.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
-import { phaseTitle } from "../core/speckit/phases.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
-import { toVsText } from "./convert.ts";
+import type { CoverageStore } from "./coverageStore.ts";
 import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { commands, views } from "./ids.ts";
@@ -27,6 +26,7 @@ import {
   type View,
 } from "./personaNodes.ts";
 import type { PersonaStore } from "./personaStore.ts";
+import { headOf } from "./personaTreeHead.ts";
 import { treeItemOf } from "./personaTreeItems.ts";
 import { tickOrTell } from "./ticks.ts";
 
@@ -38,6 +38,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
   readonly #evidence: EvidenceDocuments;
+  readonly #coverage: CoverageStore;
   readonly #view: vscode.TreeView<Node>;
   readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
   readonly #disposables: vscode.Disposable[];
@@ -45,11 +46,18 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #given = new WeakSet<object>();
   readonly #filter: ItemFilter;
 
-  constructor(features: FeatureStore, personas: PersonaStore, evidence: EvidenceDocuments, filter: ItemFilter) {
+  constructor(
+    features: FeatureStore,
+    personas: PersonaStore,
+    evidence: EvidenceDocuments,
+    filter: ItemFilter,
+    coverage: CoverageStore,
+  ) {
     this.#features = features;
     this.#filter = filter;
     this.#personas = personas;
     this.#evidence = evidence;
+    this.#coverage = coverage;
     this.#view = vscode.window.createTreeView(views.personas, {
       treeDataProvider: this,
       manageCheckboxStateManually: true,
@@ -65,6 +73,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       filter.onDidChange(() => this.#changed.fire(undefined)),
       personas.onDidChange(() => this.#update()),
       evidence.onDidChange(() => this.#update()),
+      coverage.onDidChange(() => this.#update()),
     ];
   }
 
@@ -97,6 +106,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       expandPersonas: this.#personas.active.length === 1,
       isTicked: (id, isDone) => this.#boxes.drawn(id, isDone),
       evidence: this.#evidence,
+      addressedAt: (item) => this.#coverage.placeOf(item),
     });
   }
 
@@ -220,27 +230,21 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { directory, phase } = this.#features.state;
     return {
       scope: [directory, phase, ...nodes.map(({ checklist, entry }) => `${entry.uri} ${checklist.uri}`)].join("\n"),
-      rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: lookOf(node, this.#evidence) })),
+      rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: this.#lookOf(node) })),
       heads: JSON.stringify([nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]), counts]),
     };
   }
 
+  /** The same whether the item is ticked or not: a tick must not draw its row again, which takes the focus off its box. */
+  #lookOf(node: ItemNode): string {
+    return `${lookOf(node, this.#evidence)}\n${this.#coverage.placeOf(node)}`;
+  }
+
   #describe(): void {
-    const { current, phase } = this.#features.state;
     const isLoaded = this.#personas.catalog.length > 0;
-    this.#view.message =
-      current || !isLoaded
-        ? undefined
-        : vscode.l10n.t("No feature was found below specs/. Ticking an item offers to make one.");
-    if (!current) {
-      this.#view.description = undefined;
-      return;
-    }
-    const entries = this.#nodes().flatMap(({ checklist }) =>
-      entriesOf(checklist.sections.filter((section) => section.phase === phase)),
-    );
-    const { done, total } = progressOf(entries);
-    const count = total > 0 ? ` ${done}/${total}` : "";
-    this.#view.description = `${toVsText(phaseTitle(phase))}${count} · ${current.feature.name}`;
+    const sections = this.#nodes().flatMap(({ checklist }) => checklist.sections);
+    const { description, message } = headOf(this.#features.state, sections, isLoaded);
+    this.#view.message = message;
+    this.#view.description = description;
   }
 }

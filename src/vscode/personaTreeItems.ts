@@ -20,6 +20,8 @@ export interface Look {
   /** Whether a box is drawn as ticked of which the file says `isDone`. */
   readonly isTicked: (id: string, isDone: boolean) => boolean;
   readonly evidence: EvidenceDocuments;
+  /** Where the feature's documents seem to speak of an item; "" where they do not. */
+  readonly addressedAt: (node: ItemNode) => string;
 }
 
 export function treeItemOf(node: Node, look: Look): vscode.TreeItem {
@@ -139,12 +141,16 @@ function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
   const place = vscode.l10n.t("{0} of {1}", group.entries.indexOf(entry) + 1, group.entries.length);
   const note = noteOf(node, look.evidence);
-  const label = [entry.text, state, note, place].filter((part) => part !== "").join(", ");
+  const addressed = isDone ? "" : look.addressedAt(node);
+  const seems = addressed === "" ? "" : vscode.l10n.t("seems to be addressed in {0}", addressed);
+  const label = [entry.text, state, note, seems, place].filter((part) => part !== "").join(", ");
   item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
   item.accessibilityInformation = { label };
-  item.description = note;
-  if (entry.evidence) {
-    const lines = [entry.text, ...evidenceLines(node, look.evidence)];
+  item.description = [note, addressed].filter((part) => part !== "").join(" · ");
+  // Not in the description, which a long text pushes out of sight.
+  if (seems !== "") item.iconPath = new vscode.ThemeIcon("circle-small-filled", new vscode.ThemeColor("charts.blue"));
+  if (entry.evidence || seems !== "") {
+    const lines = [entry.text, ...evidenceLines(node, look.evidence), seems].filter((line) => line !== "");
     item.tooltip = lines.map(withoutHiddenCharacters).join("\n");
   }
   item.contextValue = `item${entry.inFile ? " inFile" : ""}${entry.evidence ? " evidence" : ""}`;

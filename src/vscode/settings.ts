@@ -72,3 +72,17 @@ export function problemSeverity(kind: ProblemKind, scope: vscode.Uri): vscode.Di
 export function isCompletionEnabled(scope: vscode.Uri): boolean {
   return get(settings.completionEnabled, scope, true);
 }
+
+/** Where coverage shows: lenses, the Problems panel, the Personas view. */
+export type CoverageKind = "lens" | "problems" | "tree";
+
+const coverageSettings: Readonly<Record<CoverageKind, { readonly key: string; readonly isOnByDefault: boolean }>> = {
+  lens: { key: settings.coverageLens, isOnByDefault: true },
+  problems: { key: settings.coverageProblems, isOnByDefault: false },
+  tree: { key: settings.coverageTree, isOnByDefault: true },
+};
+
+export function isCoverageOn(kind: CoverageKind, scope: vscode.Uri): boolean {
+  const { isOnByDefault, key } = coverageSettings[kind];
+  return get(key, scope, isOnByDefault);
+}

@@ -59,7 +59,7 @@ async function isLink(uri: vscode.Uri): Promise<boolean | undefined> {
  * Waits until the document holds what the file does: VS Code takes a moment to follow a change from outside, and could not
  * save an edit made before that. Unsaved text is the user's own: then the file does not count. Else a sentence.
  */
-export async function whenReady(document: vscode.TextDocument): Promise<Writable | string> {
+async function whenReady(document: vscode.TextDocument): Promise<Writable | string> {
   const path = vscode.workspace.asRelativePath(document.uri);
   const start = Date.now();
   for (let isReread = false; Date.now() < start + patience; await pause()) {

@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import matter from "gray-matter";
 import MarkdownIt from "markdown-it";
 import { parse } from "yaml";
-import { markdownOf } from "../../src/core/markdown.ts";
+import { passagesFor } from "../../src/core/guidance/coverage.ts";
+import { coverageDocumentOf } from "../../src/core/guidance/coveragePassages.ts";
+import { type Markdown, markdownOf } from "../../src/core/markdown.ts";
 import { english } from "../../src/core/message.ts";
 import { personaEntryOf } from "../../src/core/persona/catalog.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
@@ -41,6 +43,7 @@ const rows = [
   ...guidanceRows(),
   ...completionRows(),
   ...referenceRows(),
+  ...coverageRows(),
 ];
 process.stdout.write(JSON.stringify(rows));
 
@@ -124,4 +127,34 @@ function insertionRows(): readonly Row[] {
 
 function tenfold({ median, low, high }: Spread): Spread {
   return { median: median * 10, low: low * 10, high: high * 10 };
+}
+
+function coverageRows(): readonly Row[] {
+  const personas = readdirSync("personas").map((name) =>
+    personaEntryOf({ layer: "bundled", uri: name, text: readFileSync(`personas/${name}`, "utf8") }),
+  );
+  const cover = (markdown: Markdown, phase: string) => {
+    const document = coverageDocumentOf(markdown);
+    return personas.map((persona) => passagesFor(persona, phase, document));
+  };
+  const plan = markdownOf(readFileSync("test/support/sample/specs/003-user-login/plan.md", "utf8"));
+  const [short, long] = [1_000, 10_000].map((lines) => markdownOf(tasksDocument(lines)));
+  if (!short || !long) throw new Error("unreachable");
+  const ten = Array.from({ length: 10 }, () => short);
+  const growth = ratioOf(
+    () => cover(long, "tasks"),
+    () => ten.map((each) => cover(each, "tasks")),
+    1.1,
+  );
+  const cost = ratioOf(
+    () => cover(plan, "plan"),
+    () => markdownOf(plan.source),
+    25,
+  );
+  const alone = microsecondsOf(() => cover(plan, "plan"));
+  return [
+    { what: "coverage of a plan.md by nine personas against parsing it", measured: cost, unit: "x", budget: 50 },
+    { what: "the same alone, after the first time", measured: alone, unit: "µs", budget: 20_000 },
+    { what: "coverage of 10,000 lines against 1,000", measured: tenfold(growth), unit: "x", budget: 11 },
+  ];
 }

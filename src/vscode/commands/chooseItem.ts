@@ -1,7 +1,8 @@
-// The item that a command acts on: the row that it was handed, else one from a list of the current phase's items.
+// The item that a command acts on: the row that it was handed or the id of one, else one from a list of the current phase's items.
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
 import type { ItemNode } from "../personaNodes.ts";
+import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
 
 export interface ItemChoice {
@@ -18,7 +19,11 @@ export interface ItemChoice {
 export async function chooseItem(stores: Stores, argument: unknown, choice: ItemChoice): Promise<ItemNode | undefined> {
   const { features, personas, tree } = stores;
   await personas.load();
-  const given = argument === undefined && choice.alwaysAsks ? undefined : tree.nodeOf(argument);
+  const named = textIn(argument, "itemId");
+  const given =
+    argument === undefined && choice.alwaysAsks
+      ? undefined
+      : (tree.nodeOf(argument) ?? tree.items().find(({ id }) => id === named));
   if (argument !== undefined && given?.kind !== "item") return undefined;
   if (!features.state.current) {
     await vscode.commands.executeCommand(commands.chooseFeature);

@@ -32,7 +32,8 @@ export function registerInsertTasks(stores: Stores): vscode.Disposable {
 async function insertTasks(stores: Stores, argument: unknown): Promise<void> {
   const { features, personas, tree } = stores;
   await personas.load();
-  const only = argument === undefined ? undefined : tree.nodeOf(argument)?.entry;
+  const row = argument === undefined ? undefined : tree.nodeOf(argument);
+  const only = row?.entry ?? personas.personaByKey(textIn(argument, "personaKey") ?? "");
   const place = phasePlaceOf(argument);
   const document = await tasksDocument(features.state, place?.uri);
   if (!document) return;

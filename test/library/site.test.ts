@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { expect, test } from "vitest";
-import { hostilePersona } from "../../../test/support/hostilePersona.ts";
-import { personaEntryOf } from "../persona/catalog.ts";
-import { siteAssets, siteOf } from "./site.ts";
+import { personaEntryOf } from "../../src/core/persona/catalog.ts";
+import { siteAssets, siteOf } from "../../src/core/reference/site.ts";
+import { hostilePersona } from "../support/hostilePersona.ts";
 
 function entry(name: string, ...lines: readonly string[]) {
   const text = ["---", `id: ${name}`, `name: ${name}`, "---", "# P", ...lines].join("\n");

@@ -1,0 +1,43 @@
+// The lenses at the top of spec.md, plan.md and tasks.md: how many items of each persona in play the document seems to speak of.
+import * as vscode from "vscode";
+import type { CoverageStore } from "./coverageStore.ts";
+import type { FeatureStore } from "./featureStore.ts";
+import { commands } from "./ids.ts";
+import { guard } from "./log.ts";
+import { isCoverageOn } from "./settings.ts";
+
+export function registerCoverageLens(coverage: CoverageStore, features: FeatureStore): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  let shown = "";
+  const show = () =>
+    guard("coverage lens", () => {
+      const now = JSON.stringify(coverage.all().map(({ uri }) => lensesOf(uri, coverage)));
+      if (now !== shown) changed.fire();
+      shown = now;
+    });
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: ({ uri }) => guard("coverage lens", () => lensesOf(uri, coverage)),
+  };
+  return vscode.Disposable.from(
+    changed,
+    coverage.onDidChange(show),
+    // An item that was marked as not applicable is not counted.
+    features.onDidChange(show),
+    vscode.languages.registerCodeLensProvider({ language: "markdown" }, provider),
+  );
+}
+
+function lensesOf(uri: vscode.Uri, coverage: CoverageStore): vscode.CodeLens[] {
+  const found = isCoverageOn("lens", uri) ? coverage.of(uri) : undefined;
+  if (!found) return [];
+  return found.personas.map(({ entry }) => {
+    const { name, shortName } = entry.persona;
+    return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
+      command: commands.showCoverage,
+      title: `${shortName} ${coverage.countOf(found, entry)}`,
+      tooltip: vscode.l10n.t("{0}: what the document seems to speak of, by its words alone", name),
+      arguments: [{ uri: uri.toString(), personaKey: entry.key }],
+    });
+  });
+}

@@ -1,0 +1,156 @@
+// The list of what a document seems to speak of and what not. The document follows the list; Enter goes there, Escape leaves
+// everything as it was. A list and not a page: it has the keyboard, is read aloud, filters, and stands beside the text.
+import * as vscode from "vscode";
+import type { CoveredItem, Passage } from "../core/guidance/coverage.ts";
+import { headingFor } from "../core/guidance/coverageProblems.ts";
+import type { PersonaEntry } from "../core/persona/catalog.ts";
+import { withoutHiddenCharacters } from "../core/text.ts";
+import { visibleEditorOf } from "./activeDocument.ts";
+import { toVsRange } from "./convert.ts";
+import type { CoverageStore, DocumentCoverage } from "./coverageStore.ts";
+import { commands } from "./ids.ts";
+import { itemId } from "./personaNodes.ts";
+
+/** An item, or a heading. */
+interface Row extends vscode.QuickPickItem {
+  readonly covered?: CoveredItem;
+  /** Where Enter leads: the passage that speaks of it, else the heading where one would look. */
+  readonly range?: vscode.Range;
+}
+
+interface Button extends vscode.QuickInputButton {
+  readonly run: (covered: CoveredItem) => Thenable<unknown>;
+}
+
+/** Of a passage, in characters. */
+const longestQuote = 160;
+
+export async function showCoverageList(
+  found: DocumentCoverage,
+  entry: PersonaEntry,
+  coverage: CoverageStore,
+): Promise<void> {
+  const buttons = coverage.isCurrent(found.place) ? buttonsFor(entry) : [];
+  const pick = vscode.window.createQuickPick<Row>();
+  pick.title = vscode.l10n.t("{0}: {1} in {2}", entry.persona.name, coverage.countOf(found, entry), found.place.path);
+  pick.placeholder = vscode.l10n.t("Found by words alone: look before you tick");
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = rowsOf(coverage.itemsOf(found, entry), found, buttons);
+  const preview = previewIn(found.uri);
+  await new Promise<void>((resolve) => {
+    // The row that the list opens on is none that the user went to.
+    let isOpening = true;
+    pick.onDidChangeActive(([row]) => {
+      if (!isOpening) preview.show(row?.range);
+      isOpening = false;
+    });
+    pick.onDidTriggerItemButton(({ button, item }) => {
+      const run = buttons.find((each) => each === button)?.run;
+      pick.hide();
+      if (run && item.covered) void run(item.covered);
+    });
+    pick.onDidAccept(() => {
+      const range = pick.activeItems[0]?.range;
+      preview.keep();
+      pick.hide();
+      if (range) void vscode.commands.executeCommand("vscode.open", found.uri, { selection: range });
+    });
+    pick.onDidHide(() => resolve());
+    pick.show();
+  });
+  preview.end();
+  pick.dispose();
+}
+
+function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage, buttons: readonly Button[]): readonly Row[] {
+  const missing = items.filter(({ passages }) => passages.length === 0);
+  const addressed = items.filter(({ passages }) => passages.length > 0);
+  const under = (label: string, rows: readonly Row[]): readonly Row[] =>
+    rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+  return [
+    ...under(
+      vscode.l10n.t("Not found: {0}", missing.length),
+      missing.map((covered) => ({
+        ...rowOf(covered),
+        range: toVsRange(headingFor(covered.group.title, found.markdown)),
+        buttons: covered.item.state === "open" ? buttons : [],
+      })),
+    ),
+    ...under(
+      vscode.l10n.t("Addressed: {0}", addressed.length),
+      addressed.map((covered) => {
+        const [best] = covered.passages;
+        return {
+          ...rowOf(covered),
+          ...(best ? { detail: detailOf(best, covered, found), range: toVsRange(best.range) } : {}),
+        };
+      }),
+    ),
+  ];
+}
+
+function rowOf(covered: CoveredItem): Row {
+  const { group, item } = covered;
+  const state = item.state === "done" ? vscode.l10n.t("done") : "";
+  const description = [group.title, state].filter((part) => part !== "").join(" · ");
+  const icon = item.state === "done" ? "check" : covered.passages.length > 0 ? "circle-filled" : "circle-outline";
+  return {
+    label: withoutHiddenCharacters(item.text),
+    description: withoutHiddenCharacters(description),
+    iconPath: new vscode.ThemeIcon(icon),
+    covered,
+  };
+}
+
+/** Where the item is spoken of; of the best passage what it says, and the words by which it was found. */
+function detailOf(
+  { range: { end, start }, words }: Passage,
+  { passages }: CoveredItem,
+  { markdown: { lines } }: DocumentCoverage,
+): string {
+  const last = start.line === end.line ? end.character : undefined;
+  const text = (lines[start.line] ?? "").slice(start.character, last).trim();
+  const places = passages.map(({ range }) => range.start.line + 1).join(", ");
+  const quote = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+  return withoutHiddenCharacters(vscode.l10n.t("Line {0}: {1} (by: {2})", places, quote, words.join(", ")));
+}
+
+/** What can be done about an item that was not found. */
+function buttonsFor(entry: PersonaEntry): readonly Button[] {
+  return [
+    {
+      iconPath: new vscode.ThemeIcon("insert"),
+      tooltip: vscode.l10n.t("Insert Tasks…"),
+      run: () => vscode.commands.executeCommand(commands.insertTasks, { personaKey: entry.key }),
+    },
+    {
+      iconPath: new vscode.ThemeIcon("circle-slash"),
+      tooltip: vscode.l10n.t("Mark Not Applicable…"),
+      run: ({ item }) => vscode.commands.executeCommand(commands.markNotApplicable, { itemId: itemId(entry, item) }),
+    },
+  ];
+}
+
+/** Shows places in the editor of the document, where there is one, until it ends; then the editor is as it was. */
+function previewIn(uri: vscode.Uri) {
+  const editor = visibleEditorOf(uri);
+  const before = editor?.visibleRanges[0];
+  const color = new vscode.ThemeColor("editor.rangeHighlightBackground");
+  const decoration = vscode.window.createTextEditorDecorationType({ backgroundColor: color, isWholeLine: true });
+  let isKept = false;
+  return {
+    show(range: vscode.Range | undefined) {
+      editor?.setDecorations(decoration, range ? [range] : []);
+      if (range) editor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    },
+    /** The user goes where the list led. */
+    keep() {
+      isKept = true;
+    },
+    end() {
+      decoration.dispose();
+      if (before && !isKept) editor?.revealRange(before, vscode.TextEditorRevealType.AtTop);
+    },
+  };
+}

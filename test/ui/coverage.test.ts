@@ -1,0 +1,103 @@
+// A person sees above plan.md what each role finds in it, goes through the list, and comes to the places that it names.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { box, choice, openSidebar, picker, row, runCommand } from "../support/workbench.ts";
+import { launch, screenshot } from "./vscode.ts";
+
+let page: Page;
+let file: string;
+
+const soon = { timeout: 10_000 };
+const lens = (title: string) => page.locator(".codelens-decoration a", { hasText: title });
+const line = (text: string) => page.locator(".editor-instance .view-lines .view-line", { hasText: text }).first();
+
+beforeAll(async () => {
+  const window = await launch({
+    file: "specs/003-user-login/plan.md",
+    settings: { "personaGuide.coverage.problems": true },
+    viewport: { width: 1400, height: 1000 },
+  });
+  page = window.page;
+  file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
+  await openSidebar(page, "Backend Developer");
+});
+
+it("stands above the plan, for every role that asks something of a plan", async () => {
+  await lens("BE ").waitFor();
+  expect(await lens("BE ").innerText()).toMatch(/^BE \d+\/24 addressed$/);
+  expect(await lens("addressed").count()).toBe(8);
+  await screenshot(page, "coverage-lens");
+});
+
+it("lists what was not found and what was, and the text follows the list", async () => {
+  await lens("BE ").click();
+  await choice(page, "Each frequent query").waitFor();
+  await screenshot(page, "coverage-list");
+  expect(await picker(page).innerText()).toMatch(/Backend Developer: \d+\/24 addressed in plan.md/);
+  await picker(page).locator("input").last().fill("pagination");
+  await choice(page, "Every list names its kind of pagination").waitFor();
+  await line("Pagination: sessions come in pages").waitFor();
+  await screenshot(page, "coverage-filtered");
+  await page.keyboard.press("Escape");
+  await line("Implementation Plan: User Login").waitFor();
+});
+
+it("leads to the passage by Enter", async () => {
+  await lens("BE ").click();
+  await picker(page).locator("input").last().fill("pagination");
+  await choice(page, "Every list names its kind of pagination").waitFor();
+  await page.keyboard.press("Enter");
+  await line("Pagination: sessions come in pages").waitFor();
+  await expect.poll(() => page.locator("#status\\.editor\\.selection").innerText(), soon).toMatch(/selected/);
+  await screenshot(page, "coverage-passage");
+});
+
+it("marks in the sidebar what seems to be addressed, aloud too, and leaves the keyboard on the box", async () => {
+  await row(page, "Backend Developer").click();
+  await row(page, "Plan").click();
+  const dot = ".codicon-circle-small-filled";
+  const item = row(page, "Every list names its kind of pagination");
+  await item.scrollIntoViewIfNeeded();
+  await expect.poll(() => item.innerText(), soon).toMatch(/plan\.md, line \d+/);
+  expect(await item.getAttribute("aria-label")).toMatch(/not checked, seems to be addressed in plan\.md, line \d+/);
+  expect(await item.locator(dot).count()).toBe(1);
+  expect(await row(page, "Every call to another system").locator(dot).count()).toBe(0);
+  await screenshot(page, "coverage-tree");
+  expect(existsSync(file)).toBe(false);
+  await box(page, "Every list names its kind of pagination").focus();
+  // The dot goes with the tick, but not at once: that would take the keyboard off the box.
+  for (const mark of ["x", " ", "x"]) {
+    await page.keyboard.press("Space");
+    await expect
+      .poll(() => (existsSync(file) ? readFileSync(file, "utf8") : ""), soon)
+      .toContain(`- [${mark}] Every list names`);
+  }
+  await expect.poll(() => item.locator(dot).count(), soon).toBe(0);
+});
+
+it("offers among the problems what can be done about what is missing", async () => {
+  await page.keyboard.press("Control+Shift+M");
+  const problem = page
+    .locator(".markers-panel .monaco-list-row", { hasText: "nothing here seems to speak of" })
+    .first();
+  await problem.waitFor();
+  await screenshot(page, "coverage-problems");
+});
+
+it("marks an item as not applicable from the list, and counts it no more", async () => {
+  // In the palette it is that of the row selected in the sidebar.
+  await runCommand(page, "Persona Guide: Show Coverage");
+  const item = choice(page, "Each frequent query");
+  await item.hover();
+  await screenshot(page, "coverage-buttons");
+  await item.locator(".codicon-circle-slash").click();
+  await picker(page).getByText("Not Applicable: Reason").waitFor();
+  await picker(page).locator("input").last().fill("one small table");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => readFileSync(file, "utf8"), soon).toContain("(N/A: one small table)");
+  await line("Pagination: sessions come in pages").click();
+  await page.keyboard.press("Control+Home");
+  await expect.poll(() => lens("BE ").innerText(), soon).toMatch(/^BE \d+\/23 addressed$/);
+});

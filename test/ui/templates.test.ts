@@ -105,6 +105,7 @@ it("keeps selected tasks as a template of a new persona file, with the paths tha
   await screenshot(page, "template-paths");
   await accept();
   await choice("New Persona File…").click();
+  await expect.poll(title, soon).toContain("New Persona File");
   await page.keyboard.type("Our Team");
   await page.keyboard.press("Enter");
   await expect.poll(title, soon).toContain("Name");

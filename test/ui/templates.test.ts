@@ -105,6 +105,7 @@ it("keeps selected tasks as a template of a new persona file, with the paths tha
   await screenshot(page, "template-paths");
   await accept();
   await choice("New Persona File…").click();
+  await expect.poll(title, soon).toContain("New Persona File");
   await page.keyboard.type("Our Team");
   await page.keyboard.press("Enter");
   await expect.poll(title, soon).toContain("Name");
@@ -126,7 +127,7 @@ it("keeps selected tasks as a template of a new persona file, with the paths tha
 
 it("adds another one to a file that is there, as one edit that can be undone", async () => {
   const before = readFileSync(personaFile(), "utf8");
-  await page.keyboard.press("Control+F4");
+  await page.locator('.tab[data-resource-name="tasks.md"]').click();
   await line("T004").first().click();
   await workbench.runCommand(page, "Persona Guide: Save Selection as Template");
   await choice("migrations/versions/0003_login.py").waitFor();
@@ -148,7 +149,7 @@ it("adds another one to a file that is there, as one edit that can be undone", a
 });
 
 it("offers that template beside the bundled ones, its tasks being there already", async () => {
-  await page.keyboard.press("Control+F4");
+  await page.locator('.tab[data-resource-name="tasks.md"]').click();
   await line("# Tasks").first().waitFor();
   await workbench.runCommand(page, "Persona Guide: Insert Tasks");
   await picker().locator("input.input").fill("Login models");

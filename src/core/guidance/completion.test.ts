@@ -138,7 +138,7 @@ describe("markers and references", () => {
   it("names what a checklist may refer to behind a §", () => {
     const lines = ["- [ ] CHK001 Is it? [Gap, Spec §|]"];
     const found = offers(lines, "checklists/a.md", { siblings: [spec] });
-    expect(found.map(({ label }) => label)).toEqual(["FR-001", "SC-001", "US1", "US2"]);
+    expect(found.map(({ label }) => label)).toEqual(["US1", "US2", "FR-001", "SC-001"]);
   });
 });
 

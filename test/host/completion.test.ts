@@ -104,10 +104,10 @@ describe("completion", () => {
   it("opens no list at a space inside of a sentence, in code, and in other documents", async () => {
     assert.deepEqual(await offered(`${feature}/tasks.md`, "- [ ] T023", "- [ ] T050 Paint the ", " "), []);
     assert.deepEqual(await offered(`${feature}/plan.md`, "src/shelf/", "## ", " "), []);
-    await write("notes.md", "# Notes\n");
-    assert.deepEqual(await offered("notes.md", "# Notes", "- [ ] ", " "), []);
+    await write("notes-completion.md", "# Notes\n");
+    assert.deepEqual(await offered("notes-completion.md", "# Notes", "- [ ] ", " "), []);
     await commands.executeCommand("workbench.action.files.revert");
-    await remove("notes.md");
+    await remove("notes-completion.md");
   });
 
   it("keeps the list open at a space while what was typed begins an offer", async () => {

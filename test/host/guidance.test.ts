@@ -84,9 +84,9 @@ describe("guidance", () => {
   });
 
   it("is silent in documents that are not Spec Kit's", async () => {
-    await write("notes.md", "JWT and T001\n");
-    assert.deepEqual(await hoverOn("notes.md", "JWT"), []);
-    await remove("notes.md");
+    await write("notes-guidance.md", "JWT and T001\n");
+    assert.deepEqual(await hoverOn("notes-guidance.md", "JWT"), []);
+    await remove("notes-guidance.md");
   });
 
   it("is silent in the same text under another scheme, as on a diff's left side, and in no file at all", async () => {

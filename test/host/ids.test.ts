@@ -80,10 +80,10 @@ describe("ids", () => {
   });
 
   it("are no symbols in a document of another kind, nor when switched off", async () => {
-    await write("notes.md", "FR-001 and T001, T001\n");
-    assert.deepEqual(await on("vscode.executeDefinitionProvider", "notes.md", "FR-001"), []);
-    assert.deepEqual(await on("vscode.executeReferenceProvider", "notes.md", "T001"), []);
-    await remove("notes.md");
+    await write("notes-ids.md", "FR-001 and T001, T001\n");
+    assert.deepEqual(await on("vscode.executeDefinitionProvider", "notes-ids.md", "FR-001"), []);
+    assert.deepEqual(await on("vscode.executeReferenceProvider", "notes-ids.md", "T001"), []);
+    await remove("notes-ids.md");
     const settings = workspace.getConfiguration("personaGuide.guidance");
     await settings.update("navigation", false);
     assert.deepEqual(await on("vscode.executeDefinitionProvider", `${feature}/plan.md`, "FR-012"), []);

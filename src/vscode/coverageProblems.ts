@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { type MissingItem, missingItemsIn } from "../core/guidance/coverageProblems.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
+import { takesSections } from "../core/templates/section.ts";
 import { toVsDiagnostic, toVsRange } from "./convert.ts";
 import type { CoverageStore, DocumentCoverage } from "./coverageStore.ts";
 import type { FeatureStore } from "./featureStore.ts";
@@ -83,14 +84,22 @@ function actionsFor(here: readonly Missing[], { uri }: DocumentCoverage, isCurre
     ),
   );
   if (here.length > mostAtOnce || !isCurrent) return lists;
-  return [...here.flatMap(actionsOf), ...lists];
+  return [...here.flatMap((missing) => actionsOf(missing, uri)), ...lists];
 }
 
-/** What one can do about one item. */
-function actionsOf(missing: Missing): readonly vscode.CodeAction[] {
+/** What one can do about one item that the document at `uri` does not speak of. */
+function actionsOf(missing: Missing, uri: vscode.Uri): readonly vscode.CodeAction[] {
   const { covered, entry } = missing;
   const { shortName } = entry.persona;
+  const { title } = covered.group;
+  const section = actionOf(
+    vscode.l10n.t("Insert section “{0}” ({1})", title, shortName),
+    commands.insertSection,
+    { personaKey: entry.key, heading: title, uri: uri.toString() },
+    [missing],
+  );
   return [
+    ...(title !== "" && takesSections(uri.path) ? [section] : []),
     actionOf(
       vscode.l10n.t("Insert tasks of {0}…", entry.persona.name),
       commands.insertTasks,

@@ -10,7 +10,7 @@ import { registerCopyProgress } from "./commands/copyProgress.ts";
 import { registerCustomizePersona } from "./commands/customizePersona.ts";
 import { registerFilter } from "./commands/filter.ts";
 import { registerInsertChecklistItems } from "./commands/insertChecklistItems.ts";
-import { registerInsertSection } from "./commands/insertSection.ts";
+import { insertTopicSection, registerInsertSection } from "./commands/insertSection.ts";
 import { insertTemplate, registerInsertTasks } from "./commands/insertTasks.ts";
 import { registerMaintenance } from "./commands/maintenance.ts";
 import { registerMarkNotApplicable } from "./commands/markNotApplicable.ts";
@@ -64,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const report = new ProgressReport(features, personas);
   const stores = { features, personas, tree };
   const reference = registerReferencePanel(context.extensionUri, stores, {
+    insertSection: (topic) => insertTopicSection(stores, topic),
     insertTasks: (template) => insertTemplate(stores, template),
   });
   context.subscriptions.push(

@@ -8,10 +8,10 @@ import type { Stores } from "./commands/stores.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import { itemsBelow, personaNode } from "./personaNodes.ts";
 
-/** What other features do with a topic. The page offers no action that is not given here. */
+/** What other features do with a topic. */
 export interface TopicTargets {
   readonly insertTasks: (template: Template) => Promise<void>;
-  readonly insertSection?: (entry: PersonaEntry, topic: Topic) => Promise<void>;
+  readonly insertSection: (topic: Topic) => Promise<void>;
 }
 
 /** Through the tree, as a click there: one way to the file, and both draw what it says. */
@@ -30,13 +30,12 @@ export async function tickItem(
 /** Inserts the topic into a document. */
 export async function insertTopic(
   action: "insertTasks" | "insertSection",
-  entry: PersonaEntry,
   topic: Topic,
   targets: TopicTargets,
 ): Promise<void> {
   const template = action === "insertTasks" ? templateOfTopic(topic) : undefined;
   if (template) await targets.insertTasks(template);
-  if (action === "insertSection") await targets.insertSection?.(entry, topic);
+  if (action === "insertSection") await targets.insertSection(topic);
 }
 
 /** Beside the page, which stands in the column `page`. */

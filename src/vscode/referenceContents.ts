@@ -24,13 +24,11 @@ export interface ReferenceContent {
 export class ReferenceContents {
   readonly #features: FeatureStore;
   readonly #personas: PersonaStore;
-  readonly #hasInsertSection: boolean;
   readonly #texts = new WeakMap<Persona, SearchPersona>();
 
-  constructor(features: FeatureStore, personas: PersonaStore, hasInsertSection: boolean) {
+  constructor(features: FeatureStore, personas: PersonaStore) {
     this.#features = features;
     this.#personas = personas;
-    this.#hasInsertSection = hasInsertSection;
   }
 
   contentOf(entry: PersonaEntry): ReferenceContent {
@@ -72,10 +70,7 @@ export class ReferenceContents {
 
   #actionsFor(topic: PageTopic): readonly TopicAction[] {
     const all: readonly TopicAction[] = ["insertTasks", "insertSection", "copyMarkdown", "openLine"];
-    return all.filter((action) => {
-      if (action === "insertTasks") return templateOfTopic(topic) !== undefined;
-      return action !== "insertSection" || this.#hasInsertSection;
-    });
+    return all.filter((action) => action !== "insertTasks" || templateOfTopic(topic) !== undefined);
   }
 
   #entryOf(other: Collaboration): PersonaEntry | undefined {

@@ -65,7 +65,7 @@ class Panel implements vscode.Disposable {
   constructor(extensionUri: vscode.Uri, stores: Stores, targets: TopicTargets) {
     this.#stores = stores;
     this.#targets = targets;
-    this.#contents = new ReferenceContents(stores.features, stores.personas, targets.insertSection !== undefined);
+    this.#contents = new ReferenceContents(stores.features, stores.personas);
     this.#view = new ReferenceView(extensionUri, {
       onReady: () => {
         this.#searches = false;
@@ -216,7 +216,7 @@ class Panel implements vscode.Disposable {
         await openAt(entry, topic.line, this.#view.column);
         break;
       default:
-        await insertTopic(action, entry, topic, this.#targets);
+        await insertTopic(action, topic, this.#targets);
     }
   }
 

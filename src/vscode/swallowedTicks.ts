@@ -1,34 +1,29 @@
-// Looks at a file again for some seconds after a tick, and has ticks made once more that another program's save has
-// swallowed. What a person does in the editor meanwhile counts more.
+// Looks at a file again for a moment after a tick, and tells when another program's save has swallowed it. It is not made
+// again: whether somebody took it back on purpose, only the user knows.
 import * as vscode from "vscode";
 import { isSwallowed } from "../core/checklist/swallowed.ts";
 import type { Tick } from "../core/checklist/tick.ts";
-import { guard } from "./log.ts";
+import { guard, tell } from "./log.ts";
 import { textOnDisk } from "./writableDocument.ts";
 
 /** Milliseconds until the file is looked at: after a tick, and after a change of the document that may come from the disk. */
 const pause = 400;
 /** Milliseconds after the last tick until the file is left alone. */
-const memory = 5_000;
-/** How often ticks are made once more. */
-const most = 5;
+const memory = 2_000;
 
 type Change = (text: string) => Tick;
 type Timer = ReturnType<typeof setTimeout>;
 
 class RecentTicks {
   readonly #uri: vscode.Uri;
-  readonly #again: (changes: readonly Change[]) => Promise<void>;
   readonly #changes: Change[] = [];
   readonly #listener: vscode.Disposable;
   #saved = "";
-  #repeats = 0;
   #look: Timer | undefined;
   #end: Timer | undefined;
 
-  constructor(uri: vscode.Uri, again: (changes: readonly Change[]) => Promise<void>) {
+  constructor(uri: vscode.Uri) {
     this.#uri = uri;
-    this.#again = again;
     this.#listener = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
       if (document.uri.toString() !== uri.toString()) return;
       if (reason === undefined) this.#lookSoon();
@@ -51,10 +46,15 @@ class RecentTicks {
 
   async #lookAtFile(): Promise<void> {
     const now = (await textOnDisk(this.#uri))?.replace("\uFEFF", "");
-    if (now === undefined) return;
-    const isLost = isSwallowed(this.#saved, now, this.#changes);
-    this.#saved = now;
-    if (isLost && ++this.#repeats <= most) await this.#again(this.#changes.splice(0));
+    if (now === undefined || !isSwallowed(this.#saved, now, this.#changes)) return;
+    this.#forget();
+    const path = vscode.workspace.asRelativePath(this.#uri);
+    tell(
+      vscode.l10n.t(
+        "Another program wrote {0} at the same moment: a tick of yours is not in it. Look and tick again.",
+        path,
+      ),
+    );
   }
 
   #forget(): void {
@@ -67,15 +67,10 @@ class RecentTicks {
 
 const recent = new Map<string, RecentTicks>();
 
-/** Notes that `change` was written and `saved` is the file's text since. `again` makes what was swallowed once more. */
-export function noteTick(
-  uri: vscode.Uri,
-  change: Change,
-  saved: string,
-  again: (changes: readonly Change[]) => Promise<void>,
-): void {
+/** Notes that `change` was written and `saved` is the file's text since. */
+export function noteTick(uri: vscode.Uri, change: Change, saved: string): void {
   const key = uri.toString();
-  const ticks = recent.get(key) ?? new RecentTicks(uri, again);
+  const ticks = recent.get(key) ?? new RecentTicks(uri);
   recent.set(key, ticks);
   ticks.add(change, saved);
 }

@@ -54,7 +54,7 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
     }
     if (!writable || tick.edits.length === 0) return undefined;
     const result = await writeEdits(writable, tick.edits);
-    if (result === undefined) watch(writable, make);
+    if (result === undefined && !writable.document.isDirty) noteTick(uri, make, writable.document.getText());
     if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
@@ -81,13 +81,6 @@ export async function writeEdits(
 async function writeFile(uri: vscode.Uri, text: string): Promise<undefined> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   await noteWritten(uri);
-}
-
-function watch({ document, oddText }: Writable, make: MakeTick): void {
-  if (document.isDirty || oddText !== undefined) return;
-  noteTick(document.uri, make, document.getText(), async (changes) => {
-    for (const change of changes) await tickOrTell(document.uri, (text) => change(text ?? ""));
-  });
 }
 
 /** Documents that could not be saved after an edit, with their version since: nobody else's text is unsaved in them. */

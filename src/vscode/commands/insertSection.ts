@@ -2,10 +2,12 @@
 import * as vscode from "vscode";
 import { type Markdown, markdownOf } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
+import type { Topic } from "../../core/persona/persona.ts";
 import { phaseTitle } from "../../core/speckit/phases.ts";
 import { headingName } from "../../core/templates/documentTemplate.ts";
 import type { Section } from "../../core/templates/newSection.ts";
 import { presentSections, sectionPrompts, sectionsFor, takesSections } from "../../core/templates/section.ts";
+import { templateOfTopic } from "../../core/templates/topicTemplate.ts";
 import { visibleEditorOf } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { readDocumentTemplate } from "../documentTemplates.ts";
@@ -21,26 +23,38 @@ export function registerInsertSection(stores: Stores): vscode.Disposable {
 }
 
 async function insertSection(stores: Stores, argument: unknown): Promise<void> {
-  const { features, personas } = stores;
-  await personas.load();
+  await stores.personas.load();
   const request = requestOf(stores, argument);
-  const title = vscode.l10n.t("Insert Section");
-  const document = await chooseDocument(
-    features.state,
-    {
-      title,
-      fits: takesSections,
-      none: vscode.l10n.t(
-        "There is no spec.md, plan.md, research.md or data-model.md to insert into. Open one, or choose a feature that has one.",
-      ),
-    },
-    request.uri,
-  );
+  const entries = request.entry ? [request.entry] : stores.personas.active;
+  await insertSections(stores, request.uri, async (path, uri) => {
+    const markdown = markdownOf((await vscode.workspace.openTextDocument(uri)).getText());
+    return sectionNamed(entries, path, request.heading) ?? chooseSections(entries, path, markdown);
+  });
+}
+
+/** For a topic of the reference: its heading, with what it lists as prompts. */
+export async function insertTopicSection(stores: Stores, topic: Topic): Promise<void> {
+  const items = templateOfTopic(topic)?.tasks.map(({ text }) => text) ?? [];
+  await insertSections(stores, undefined, async () => [{ title: topic.title, phase: "", items }]);
+}
+
+/** `choose`: what comes into the document at `path` below its feature. */
+async function insertSections(
+  { features }: Stores,
+  given: vscode.Uri | undefined,
+  choose: (path: string, uri: vscode.Uri) => Promise<readonly Section[] | undefined>,
+): Promise<void> {
+  const question = {
+    title: vscode.l10n.t("Insert Section"),
+    fits: takesSections,
+    none: vscode.l10n.t(
+      "There is no spec.md, plan.md, research.md or data-model.md to insert into. Open one, or choose a feature that has one.",
+    ),
+  };
+  const document = await chooseDocument(features.state, question, given);
   if (!document) return;
   const { path, uri } = document;
-  const entries = request.entry ? [request.entry] : personas.active;
-  const markdown = markdownOf((await vscode.workspace.openTextDocument(uri)).getText());
-  const sections = sectionNamed(entries, path, request.heading) ?? (await chooseSections(entries, path, markdown));
+  const sections = await choose(path, uri);
   if (!sections || sections.length === 0) return;
   const template = await readDocumentTemplate(uri, path, features.state);
   const cursorLine = visibleEditorOf(uri)?.selection.active.line;

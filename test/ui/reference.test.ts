@@ -133,7 +133,7 @@ it("copies code and topics", async () => {
 
 it("puts the points of a topic into tasks.md", async () => {
   await reference.getByRole("group", { name: "Actions for “Caching”" }).getByLabel("Insert as Tasks…").click();
-  await picker(page).getByText("Insert as Tasks: Caching").waitFor();
+  await picker(page).getByText("Insert Tasks: Tasks").waitFor();
   await screenshot(page, "reference-insert");
   await page.keyboard.press("Enter");
   await picker(page).getByText("Insert Tasks: Phase").waitFor();

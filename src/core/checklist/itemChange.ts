@@ -5,7 +5,7 @@ import { insertionsOf, itemLine } from "./missingItems.ts";
 import { type ChecklistFile, checklistFileOf, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
 import { gone, newFile, type TickRequest } from "./personaTick.ts";
 import { lostItem, noPlace } from "./readBack.ts";
-import { type ItemKey, keyId, type PlacedItem, type Tick } from "./tick.ts";
+import { currentKey, type ItemKey, keyId, type PlacedItem, type Tick } from "./tick.ts";
 
 export interface ItemRequest extends Omit<TickRequest, "keys" | "done"> {
   readonly key: ItemKey;
@@ -21,10 +21,12 @@ export interface ItemChange {
 }
 
 /** Line ends in the new text are `\n`. */
-export function changeItem(request: ItemRequest, change: ItemChange): Tick {
-  const { file, key } = request;
-  const entry = entryIn(request, file);
-  if (!entry) return gone(key);
+export function changeItem(asked: ItemRequest, change: ItemChange): Tick {
+  const { file } = asked;
+  const key = currentKey(file?.items ?? [], asked.key);
+  const request = { ...asked, key: key ?? asked.key };
+  const entry = key && entryIn(request, file);
+  if (!entry) return gone(asked.key);
   if (!file) return { kind: "create", text: newFile(request) };
   const made = entry.inFile ? change.inFile(file, entry.inFile) : withItem(request, file, change, entry);
   return made.kind !== "edit" || readsBack(request, file, change, made.edits) ? made : noPlace(file, key);

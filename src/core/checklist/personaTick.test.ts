@@ -80,6 +80,20 @@ test("a responsibility is ticked by one edit an item, done ones left alone", () 
   expect(result.kind === "edit" && result.edits.length).toBe(1);
 });
 
+test("of a person's own items with the same text the one that was shown is ticked after they moved, or none", () => {
+  const blocks = [
+    ["- [ ] Login", "  - [ ] Write tests"],
+    ["- [ ] Logout", "  - [ ] Write tests"],
+  ];
+  const withBlocks = (order: readonly (readonly string[] | undefined)[]) =>
+    first.replace("### Water", `${order.flatMap((block) => block ?? []).join("\n")}\n\n### Water`);
+  const shown = checklistFileOf(withBlocks(blocks)).items.filter(({ text }) => text === "Write tests")[1]?.key;
+  if (!shown) throw new Error("no item");
+  const swapped = withBlocks([blocks[1], blocks[0]]);
+  expect(after(swapped, [shown])).toBe(swapped.replace("Logout\n  - [ ]", "Logout\n  - [x]"));
+  expect(tick(withBlocks([blocks[0]]), [shown]).kind).toBe("refused");
+});
+
 test("of several items, a person's own marks and what does not apply are left as they are", () => {
   const own = first.replace("[x] Every", "[~] Every");
   expect(after(own, [size, paths])).toBe(own.replace("[ ] Paths", "[x] Paths"));

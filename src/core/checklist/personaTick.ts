@@ -6,7 +6,7 @@ import { applicableEdits } from "./itemText.ts";
 import { insertionsOf, itemLine, sectionLines, type Write } from "./missingItems.ts";
 import { type ChecklistFile, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
 import { unlessLost } from "./readBack.ts";
-import { doneMarkOf, type ItemKey, keyId, markEdit, type Tick } from "./tick.ts";
+import { currentKey, doneMarkOf, type ItemKey, keyId, markEdit, type Tick } from "./tick.ts";
 
 export interface TickRequest {
   readonly persona: Persona;
@@ -22,7 +22,10 @@ export interface TickRequest {
 
 /** Line ends in the new text are `\n`. Refused when an item is neither in the file nor in the persona any more. */
 export function tickOf(request: TickRequest): Tick {
-  const { persona, file, keys, done } = request;
+  const { persona, file, keys: asked, done } = request;
+  const keys = asked.flatMap((key) => currentKey(file?.items ?? [], key) ?? []);
+  const lost = asked.find((key) => currentKey(file?.items ?? [], key) === undefined);
+  if (lost) return gone(lost);
   const sections = personaChecklistOf(persona, file);
   const wanted = new Set(keys.map(keyId));
   const entries = entriesOf(sections);

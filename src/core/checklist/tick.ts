@@ -89,6 +89,11 @@ export function itemFinder(items: readonly PlacedItem[]): (key: ItemKey) => Plac
   };
 }
 
+/** The key that an item has now, in `items`; `undefined` where it is gone or cannot be told from others of its text. */
+export function currentKey(items: readonly PlacedItem[], key: ItemKey): ItemKey | undefined {
+  return key.alike ? itemFinder(items)(key)?.key : key;
+}
+
 /** For each item the texts of the one that it is nested in and of the one before it. */
 function textsBeside(items: readonly PlacedItem[]): ReadonlyMap<PlacedItem, string> {
   const outer: PlacedItem[] = [];

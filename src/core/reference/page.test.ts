@@ -203,7 +203,7 @@ test.each([
   const start = performance.now();
   const page = pageOf(part);
   const html = pageHtml(page, strings, inEditor);
-  expect(performance.now() - start).toBeLessThan(3_000);
+  expect(performance.now() - start).toBeLessThan(15_000);
   expect(page.cut).toBe(true);
   expect(html).toContain('<p class="notice">This persona is very long');
   expect(html.length).toBeLessThan(3_000_000);

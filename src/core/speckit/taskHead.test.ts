@@ -155,7 +155,7 @@ describe("the head of a task", () => {
     const long = `- [ ] T001 ${"[a".repeat(20_000)} ${"**".repeat(20_000)} ${"`".repeat(20_000)}`;
     const start = performance.now();
     expect(task(long).id).toBe("T001");
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 

@@ -53,7 +53,7 @@ it("takes no longer for a text that goes on and on", () => {
   questionOf("the ".repeat(50_000));
   questionOf(`${"a".repeat(100_000)} is`);
   dimensionOf("one ".repeat(50_000));
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(2_500);
 });
 
 it.each([

@@ -98,7 +98,7 @@ function sizeRows() {
     return { what, measured, unit: "kB", budget };
   };
   return [
-    size("dist/extension.js", "dist/extension.js", 400),
+    size("dist/extension.js", "dist/extension.js", 500),
     size("dist/reference.js", "dist/reference.js", 60),
     size("dist/highlight.js, for pages with code", "dist/highlight.js", 75),
     size("the .vsix", vsix, 1000),

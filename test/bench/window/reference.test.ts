@@ -1,8 +1,8 @@
 // How long a person waits for the reference, against an empty webview in the same window, by turns.
 import type { FrameLocator, Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { openSidebar, runCommand, webview } from "../support/workbench.ts";
-import { launch } from "./vscode.ts";
+import { openSidebar, runCommand, webview } from "../../support/workbench.ts";
+import { launch } from "../../ui/vscode.ts";
 
 const turns = 9;
 

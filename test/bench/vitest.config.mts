@@ -1,0 +1,5 @@
+// What a person waits for in the window of a real VS Code: measured, so no part of the tests.
+import { defineConfig } from "vitest/config";
+import ui from "../ui/vitest.config.mts";
+
+export default defineConfig({ ...ui, test: { ...ui.test, include: ["test/bench/window/*.test.ts"] } });

@@ -59,6 +59,7 @@ export class Checkboxes implements vscode.Disposable {
     if (!this.#drawn) return;
     if (this.#looksOtherwise(this.#drawn, picture)) this.#draw();
     else if (picture.heads !== this.#drawn.heads) this.#drawLater();
+    else this.dispose();
   }
 
   /** The pointer rests on a row. */

@@ -69,7 +69,15 @@ async function editorFor(uri: vscode.Uri): Promise<vscode.TextEditor | undefined
   // One side of a diff: showing it would open a tab of its own.
   const { activeTab } = vscode.window.tabGroups.activeTabGroup;
   if (shown === vscode.window.activeTextEditor && activeTab?.input instanceof vscode.TabInputTextDiff) return shown;
-  return vscode.window.showTextDocument(uri, shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn });
+  const viewColumn = shown?.viewColumn ?? columnBesidePage();
+  return vscode.window.showTextDocument(uri, viewColumn === undefined ? {} : { viewColumn });
+}
+
+/** Where a page such as the reference stays in sight; `undefined` when none is in front. */
+function columnBesidePage(): vscode.ViewColumn | undefined {
+  const { activeTabGroup, all } = vscode.window.tabGroups;
+  if (!(activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview)) return undefined;
+  return all.find((group) => group !== activeTabGroup)?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
 function isInOtherEditor(uri: vscode.Uri): boolean {

@@ -91,11 +91,15 @@ async function moveOrTell(features: FeatureStore, found: FoundMoves): Promise<vo
 /** Why nothing was moved, as a sentence; `undefined` when all were. Unsaved text moves along. */
 export async function moveChecklists(features: FeatureStore, { moves }: FoundMoves): Promise<string | undefined> {
   const edit = new vscode.WorkspaceEdit();
-  for (const { from, to } of moves) {
-    await inTurn(from, async () => undefined); // ticks that are on their way
-    edit.renameFile(from, to, { overwrite: false });
-  }
-  const isMoved = await vscode.workspace.applyEdit(edit);
+  for (const { from, to } of moves) edit.renameFile(from, to, { overwrite: false });
+  const apply = async () => vscode.workspace.applyEdit(edit);
+  // After the ticks that are on their way to any of the files, and before later ones.
+  const isMoved = await moves.reduce(
+    (rest, { from }) =>
+      () =>
+        inTurn(from, rest),
+    apply,
+  )();
   await features.refresh();
   return isMoved ? undefined : vscode.l10n.t("The checklists could not be moved.");
 }

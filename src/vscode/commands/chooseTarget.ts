@@ -2,16 +2,22 @@
 import * as vscode from "vscode";
 import { firstFrom, type Markdown } from "../../core/markdown.ts";
 import { type Task, tasksOf } from "../../core/speckit/tasks.ts";
+import type { DocumentTemplate } from "../../core/templates/documentTemplate.ts";
 import { type PhaseTarget, type Target, targetAt, targetsOf } from "../../core/templates/target.ts";
+import { missingPhases } from "../../core/templates/templatePhases.ts";
 import { pick, type Row } from "../pick.ts";
 
 /** Phases whose lines are shown; more would keep the user waiting. */
 const mostPreviews = 40;
 
-/** `line`: where the cursor is; the phase there comes first. `preview`: the lines that the tasks become there. */
+/**
+ * `line`: where the cursor is; the phase there comes first. `template`: that of the project, whose phases are offered as new
+ * ones. `preview`: the lines that the tasks become there.
+ */
 export async function chooseTarget(
   markdown: Markdown,
   line: number | undefined,
+  template: DocumentTemplate,
   preview: (target: Target) => string,
 ): Promise<Target | "back" | undefined> {
   const { tasks } = tasksOf(markdown);
@@ -33,6 +39,12 @@ export async function chooseTarget(
         };
       }),
       ...(phases.length > 0 ? [] : [withoutPhase(line ?? markdown.lines.length - 1, preview)]),
+      ...missingPhases(template, targets).map((title) => ({
+        label: title,
+        detail: vscode.l10n.t("a new phase after the last one, as the project’s template has it"),
+        icon: "add",
+        value: { kind: "new" as const, title },
+      })),
       {
         label: vscode.l10n.t("New Phase…"),
         detail: vscode.l10n.t("after the last phase"),

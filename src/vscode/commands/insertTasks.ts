@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { markdownOf } from "../../core/markdown.ts";
 import type { Template, TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
+import type { DocumentTemplate } from "../../core/templates/documentTemplate.ts";
 import { type Insertion, insertion } from "../../core/templates/insertion.ts";
 import { presentTasks } from "../../core/templates/present.ts";
 import { previewOf } from "../../core/templates/preview.ts";
@@ -11,6 +12,7 @@ import type { Target } from "../../core/templates/target.ts";
 import { templatesOf } from "../../core/templates/templates.ts";
 import { visibleEditorOf } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
+import { readDocumentTemplate } from "../documentTemplates.ts";
 import { commands } from "../ids.ts";
 import { insertTasksInto, rangeOfIds, tellInserted } from "../insertedTasks.ts";
 import { registerCommand } from "../log.ts";
@@ -40,7 +42,8 @@ async function insertTasks(stores: Stores, argument: unknown): Promise<void> {
   const named = templateNamed(stores, argument);
   const offers = offersOf(only ? [only] : personas.active, tasksOf(markdownOf(document.getText())).tasks);
   const given = offers.filter(({ template }) => template === named);
-  await insert(document, await choose(document, offers, given, place));
+  const template = await readDocumentTemplate(document.uri, "tasks.md", features.state);
+  await insert(document, await choose(document, template, offers, given, place));
 }
 
 /** For a template that is shown elsewhere: asks which of its tasks, then for the phase. */
@@ -50,7 +53,8 @@ export async function insertTemplate({ features, personas }: Stores, template: T
   if (!document) return;
   const present = presentTasks(tasksOf(markdownOf(document.getText())).tasks, template.tasks);
   const offers = [{ template, persona: "", present }];
-  await insert(document, await choose(document, offers, offers, undefined));
+  const phases = await readDocumentTemplate(document.uri, "tasks.md", features.state);
+  await insert(document, await choose(document, phases, offers, offers, undefined));
 }
 
 interface Chosen {
@@ -74,6 +78,7 @@ function templateNamed({ personas }: Stores, argument: unknown): Template | unde
 /** Asks in up to three steps, the first of which is left out for `given` templates; "back" leads to it. */
 async function choose(
   document: vscode.TextDocument,
+  template: DocumentTemplate,
   offers: readonly Offer[],
   given: readonly Offer[],
   place: PhasePlace | undefined,
@@ -104,7 +109,7 @@ async function choose(
     if (tasks === "back") continue;
     if (!tasks) return undefined;
     if (tasks.length === 0) return nothing(vscode.l10n.t("No task was ticked; nothing was inserted."));
-    const target = phase ?? (await chooseTarget(markdown, line, (each) => shown(tasks, each, previewOf)));
+    const target = phase ?? (await chooseTarget(markdown, line, template, (each) => shown(tasks, each, previewOf)));
     if (target !== "back") return target && { tasks, target };
   }
 }

@@ -113,7 +113,7 @@ describe("coverage", () => {
     await until("none", () => (missing().length === 0 ? true : undefined));
   });
 
-  it("offers the list where much is missing, and tasks and a reason where little is", async () => {
+  it("offers the list where much is missing, and a section, tasks and a reason where little is", async () => {
     await settings().update("coverage.problems", true);
     const found = await until("the problems", () => missing().find(timeout));
     const actionsAt = async (uri: Uri, { range }: Diagnostic) => {
@@ -139,6 +139,7 @@ describe("coverage", () => {
         .find(({ message, range }) => message.startsWith("KE,") && range.start.line === 10),
     );
     assert.deepEqual(await actionsAt(uriOf(plan), zebra), [
+      "personaGuide.section.insert",
       "personaGuide.tasks.insert",
       "personaGuide.item.notApplicable",
       "personaGuide.coverage.show",

@@ -230,14 +230,13 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { directory, phase } = this.#features.state;
     return {
       scope: [directory, phase, ...nodes.map(({ checklist, entry }) => `${entry.uri} ${checklist.uri}`)].join("\n"),
-      rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: this.#lookOf(node) })),
-      heads: JSON.stringify([nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]), counts]),
+      rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: lookOf(node, this.#evidence) })),
+      heads: JSON.stringify([
+        nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]),
+        counts,
+        items.map((node) => this.#coverage.placeOf(node)), // no row is drawn away from below the pointer for that
+      ]),
     };
-  }
-
-  /** The same whether the item is ticked or not: a tick must not draw its row again, which takes the focus off its box. */
-  #lookOf(node: ItemNode): string {
-    return `${lookOf(node, this.#evidence)}\n${this.#coverage.placeOf(node)}`;
   }
 
   #describe(): void {

@@ -31,6 +31,8 @@ it("ticks an open item from the hover on a term, with all nine roles", async () 
 it("offers the tasks of the template that fits the term, and asks for their phase", async () => {
   await hoverWord(page, "Counters for rate limiting", "limiting", "Insert tasks: External service call");
   await page.locator(".monaco-hover:not(.hidden) a", { hasText: "Insert tasks" }).first().click();
+  await expect.poll(() => picker(page).innerText(), soon).toContain("External service call");
+  await page.keyboard.press("Enter");
   await expect.poll(() => picker(page).innerText(), soon).toContain("Phase");
   await page.keyboard.press("Escape");
 });

@@ -8,7 +8,8 @@ exports.run = () => {
   if (process.env.VSC_TEST_OUT) replaceConsole(process.env.VSC_TEST_OUT);
   const loaded = require("mocha"); // not earlier: mocha keeps the console.log it finds
   const Mocha = loaded.default ?? loaded;
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000 });
+  // VS Code follows the disk in its own time: on a busy machine a test may look too early.
+  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, retries: 1 });
   const folder = process.env.PERSONA_GUIDE_TESTS;
   const files = fs.readdirSync(folder).filter((name) => name.endsWith(".test.js"));
   for (const file of files.sort()) mocha.addFile(path.join(folder, file));

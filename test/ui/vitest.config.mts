@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/ui/**/*.test.ts"],
     setupFiles: ["test/ui/setup.ts"],
     fileParallelism: false,
+    // A window on a busy machine may miss a click while its rows are drawn again.
+    retry: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

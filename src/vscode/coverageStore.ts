@@ -11,11 +11,12 @@ import {
   passagesFor,
 } from "../core/guidance/coverage.ts";
 import { coverageDocumentOf, longestCovered } from "../core/guidance/coveragePassages.ts";
-import { type Markdown, markdownOf } from "../core/markdown.ts";
+import type { Markdown } from "../core/markdown.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { debounced } from "./fileChanges.ts";
 import { guard } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { ItemNode } from "./personaNodes.ts";
 import type { PersonaStore } from "./personaStore.ts";
@@ -189,7 +190,7 @@ export class CoverageStore implements vscode.Disposable {
   /** `undefined` when `goesOn` says that it is no longer wanted. */
   async #make(subject: Subject, goesOn: () => boolean): Promise<DocumentCoverage | undefined> {
     const asked = this.#personas.active;
-    const markdown = markdownOf(subject.text);
+    const markdown = parsed(subject.text);
     const document = coverageDocumentOf(markdown);
     const personas: { entry: PersonaEntry; passages: PassagesByItem }[] = [];
     for (const entry of asked) {

@@ -1,6 +1,5 @@
 // Writes an insertion of tasks into its document, as one undo step: with tab stops where it is in a text editor, else as text.
 import * as vscode from "vscode";
-import { markdownOf } from "../core/markdown.ts";
 import type { TemplateTask } from "../core/persona/persona.ts";
 import { editOf, type Insertion, insertion } from "../core/templates/insertion.ts";
 import { plainText } from "../core/templates/segments.ts";
@@ -10,6 +9,7 @@ import { statedTotals } from "../core/templates/totals.ts";
 import { visibleEditorOf } from "./activeDocument.ts";
 import { toVsRange, toVsSnippet, toVsText } from "./convert.ts";
 import { featureNamesBeside } from "./featureDocuments.ts";
+import { parsed } from "./parsedTexts.ts";
 import { writeEdits } from "./ticks.ts";
 import { openForWriting, type Writable } from "./writableDocument.ts";
 
@@ -31,7 +31,7 @@ export async function insertTasksInto(
   const { document } = writable;
   const names = isUntitled ? undefined : await featureNamesBeside(uri);
   const editor = await editorFor(uri);
-  const made = insertion(markdownOf(document.getText()), tasks, target);
+  const made = insertion(parsed(document.getText()), tasks, target);
   if (made.kind === "none") return toVsText(made.message);
   const failure = editor ? await insertAsSnippet(editor, made, names) : await insertAsText(writable, made);
   if (failure === "refused") return vscode.l10n.t("{0} cannot be changed; nothing was inserted.", path);
@@ -96,7 +96,7 @@ export function rangeOfIds(ids: readonly string[]): string {
  */
 export function tellInserted(document: vscode.TextDocument, { ids }: Insertion): void {
   const path = vscode.workspace.asRelativePath(document.uri);
-  const totals = statedTotals(markdownOf(document.getText())).map(({ line }) => line);
+  const totals = statedTotals(parsed(document.getText())).map(({ line }) => line);
   const [first] = totals;
   const told = [
     ...(visibleEditorOf(document.uri) ? [] : [vscode.l10n.t("Tasks inserted into {0}: {1}.", path, rangeOfIds(ids))]),

@@ -1,11 +1,12 @@
 // Writes what comes in with prompts: as snippets where the document is in a text editor, so that Tab goes from prompt to
 // prompt, else as text. Decides nothing: the core says what comes in and where.
 import * as vscode from "vscode";
-import { type Markdown, markdownOf } from "../core/markdown.ts";
+import type { Markdown } from "../core/markdown.ts";
 import { editsOf, type Prompts } from "../core/templates/prompts.ts";
 import { visibleEditorOf } from "./activeDocument.ts";
 import { toVsPromptEdits, toVsText } from "./convert.ts";
 import { guard } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { writeEdits } from "./ticks.ts";
 import { openForWriting } from "./writableDocument.ts";
 
@@ -20,7 +21,7 @@ export async function writePrompts(uri: vscode.Uri, make: (markdown: Markdown) =
   }
   const { document } = writable;
   const editor = shown && (await vscode.window.showTextDocument(document, shown.viewColumn));
-  const prompts = make(markdownOf(document.getText()));
+  const prompts = make(parsed(document.getText()));
   if (prompts.kind === "none") {
     void vscode.window.showWarningMessage(toVsText(prompts.message));
     return;

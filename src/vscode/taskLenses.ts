@@ -1,11 +1,11 @@
 // A lens above each phase of a tasks.md of a feature, which inserts tasks there.
 import * as vscode from "vscode";
-import { markdownOf } from "../core/markdown.ts";
 import { type PhaseTarget, targetsOf } from "../core/templates/target.ts";
 import { phaseArgument } from "./commands/tasksDocument.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { commands, settings } from "./ids.ts";
 import { guard } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { isLensEnabled } from "./settings.ts";
 import { isSpecDocument } from "./specDocuments.ts";
 
@@ -32,7 +32,7 @@ function lensesOf(document: vscode.TextDocument, { state }: FeatureStore): vscod
   if (!isLensEnabled(uri) || !isSpecDocument(uri, state)) return undefined;
   const text = document.getText();
   if (text.length > longest) return undefined;
-  return outermost(targetsOf(markdownOf(text))).map(({ heading }) => {
+  return outermost(targetsOf(parsed(text))).map(({ heading }) => {
     const range = new vscode.Range(heading.line, 0, heading.line, 0);
     const title = vscode.l10n.t("Insert Tasks…");
     return new vscode.CodeLens(range, {

@@ -2,7 +2,7 @@
 // a checklist of Spec Kit, as one undo step.
 import * as vscode from "vscode";
 import { personaKeyOf } from "../../core/checklist/personaChecklist.ts";
-import { type Markdown, markdownOf } from "../../core/markdown.ts";
+import type { Markdown } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import { phaseTitle } from "../../core/speckit/phases.ts";
 import {
@@ -18,6 +18,7 @@ import { toVsText } from "../convert.ts";
 import { readDocumentTemplate } from "../documentTemplates.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import { parsed } from "../parsedTexts.ts";
 import { writePrompts } from "../promptWriting.ts";
 import { chooseDocument } from "./chooseDocument.ts";
 import { requestOf } from "./insertRequest.ts";
@@ -43,7 +44,7 @@ async function insertChecklistItems(stores: Stores, argument: unknown): Promise<
   );
   if (!document) return;
   const { path, uri } = document;
-  const markdown = markdownOf((await vscode.workspace.openTextDocument(uri)).getText());
+  const markdown = parsed((await vscode.workspace.openTextDocument(uri)).getText());
   const part = await choosePart(request.entry ? [request.entry] : personas.active, markdown, title);
   const groups = part && (await chooseItems(part, markdown, title));
   if (!groups || groups.length === 0) return;

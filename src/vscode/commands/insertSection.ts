@@ -1,6 +1,6 @@
 // Insert Section…: choose responsibilities of the document's phase, and get them as headings with prompts, as one undo step.
 import * as vscode from "vscode";
-import { type Markdown, markdownOf } from "../../core/markdown.ts";
+import type { Markdown } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import type { Topic } from "../../core/persona/persona.ts";
 import { phaseTitle } from "../../core/speckit/phases.ts";
@@ -13,6 +13,7 @@ import { toVsText } from "../convert.ts";
 import { readDocumentTemplate } from "../documentTemplates.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import { parsed } from "../parsedTexts.ts";
 import { writePrompts } from "../promptWriting.ts";
 import { chooseDocument } from "./chooseDocument.ts";
 import { requestOf } from "./insertRequest.ts";
@@ -27,7 +28,7 @@ async function insertSection(stores: Stores, argument: unknown): Promise<void> {
   const request = requestOf(stores, argument);
   const entries = request.entry ? [request.entry] : stores.personas.active;
   await insertSections(stores, request.uri, async (path, uri) => {
-    const markdown = markdownOf((await vscode.workspace.openTextDocument(uri)).getText());
+    const markdown = parsed((await vscode.workspace.openTextDocument(uri)).getText());
     return sectionNamed(entries, path, request.heading) ?? chooseSections(entries, path, markdown);
   });
 }

@@ -1,7 +1,6 @@
 // Insert Tasks…: choose templates, choose the phase, and get task lines in tasks.md, as one undo step. The palette, the
 // editor's menu, a lens at a phase and a persona's row all lead here.
 import * as vscode from "vscode";
-import { markdownOf } from "../../core/markdown.ts";
 import type { Template, TemplateTask } from "../../core/persona/persona.ts";
 import { tasksOf } from "../../core/speckit/tasks.ts";
 import type { DocumentTemplate } from "../../core/templates/documentTemplate.ts";
@@ -16,6 +15,7 @@ import { readDocumentTemplate } from "../documentTemplates.ts";
 import { commands } from "../ids.ts";
 import { insertTasksInto, rangeOfIds, tellInserted } from "../insertedTasks.ts";
 import { registerCommand } from "../log.ts";
+import { parsed } from "../parsedTexts.ts";
 import { textIn } from "./argument.ts";
 import { chooseTarget } from "./chooseTarget.ts";
 import { chooseTasks } from "./chooseTasks.ts";
@@ -40,7 +40,7 @@ async function insertTasks(stores: Stores, argument: unknown): Promise<void> {
   const document = await tasksDocument(features.state, place?.uri);
   if (!document) return;
   const named = templateNamed(stores, argument);
-  const offers = offersOf(only ? [only] : personas.active, tasksOf(markdownOf(document.getText())).tasks);
+  const offers = offersOf(only ? [only] : personas.active, tasksOf(parsed(document.getText())).tasks);
   const given = offers.filter(({ template }) => template === named);
   const template = await readDocumentTemplate(document.uri, "tasks.md", features.state);
   await insert(document, await choose(document, template, offers, given, place));
@@ -51,7 +51,7 @@ export async function insertTemplate({ features, personas }: Stores, template: T
   await personas.load();
   const document = await tasksDocument(features.state, undefined);
   if (!document) return;
-  const present = presentTasks(tasksOf(markdownOf(document.getText())).tasks, template.tasks);
+  const present = presentTasks(tasksOf(parsed(document.getText())).tasks, template.tasks);
   const offers = [{ template, persona: "", present }];
   const phases = await readDocumentTemplate(document.uri, "tasks.md", features.state);
   await insert(document, await choose(document, phases, offers, offers, undefined));
@@ -83,7 +83,7 @@ async function choose(
   given: readonly Offer[],
   place: PhasePlace | undefined,
 ): Promise<Chosen | undefined> {
-  const markdown = markdownOf(document.getText());
+  const markdown = parsed(document.getText());
   if (offers.length === 0) return nothing(vscode.l10n.t("The chosen roles have no task templates."));
   const shown = (tasks: readonly TemplateTask[], target: Target, show: (made: Insertion) => string) => {
     const made = insertion(markdown, tasks, target);

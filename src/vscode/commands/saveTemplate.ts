@@ -1,6 +1,5 @@
 // Save Selection as Template…: the selected tasks as a template of a persona file of the project, with paths as placeholders.
 import * as vscode from "vscode";
-import { markdownOf } from "../../core/markdown.ts";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
 import { personaIdOf } from "../../core/persona/naming.ts";
 import type { TemplateTask } from "../../core/persona/persona.ts";
@@ -16,6 +15,7 @@ import { hiddenCharacter, slug } from "../../core/text.ts";
 import { fromVsRange, toVsEdit, toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import { parsed } from "../parsedTexts.ts";
 import { personaFileUri } from "../personaFiles.ts";
 import { allRootsOf, rootsAround } from "../personaRoots.ts";
 import { pick } from "../pick.ts";
@@ -29,7 +29,7 @@ export function registerSaveTemplate(stores: Stores): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const selected =
       editor?.document.languageId === "markdown"
-        ? selectedTasks(markdownOf(editor.document.getText()), editor.selections.map(fromVsRange))
+        ? selectedTasks(parsed(editor.document.getText()), editor.selections.map(fromVsRange))
         : [];
     if (!editor || selected.length === 0) {
       void vscode.window.showInformationMessage(

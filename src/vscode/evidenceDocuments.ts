@@ -5,7 +5,7 @@ import type { Evidence } from "../core/checklist/evidence.ts";
 import { evidenceFinder } from "../core/checklist/evidencePlace.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { watchFiles } from "./fileChanges.ts";
-import { isMissing, readText } from "./files.ts";
+import { readText, statOf } from "./files.ts";
 import { guard } from "./log.ts";
 
 /** "gone": there is no such file; "changed": it no longer has the quoted words. */
@@ -95,12 +95,7 @@ export function evidenceUri(checklist: vscode.Uri, { path }: Evidence): vscode.U
 }
 
 async function readDocument(uri: vscode.Uri): Promise<Find> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-  } catch (error) {
-    if (isMissing(error)) return "gone";
-    throw error;
-  }
+  if (!(await statOf(uri))) return "gone";
   const text = await readText(uri);
   return text === undefined ? undefined : evidenceFinder(text);
 }

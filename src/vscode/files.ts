@@ -35,6 +35,16 @@ export async function readDirectory(uri: vscode.Uri): Promise<readonly [string, 
   }
 }
 
+/** `undefined` when nothing is there. */
+export async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** How many directories are listed at a time. */
 const concurrency = 16;
 

@@ -5,8 +5,6 @@ import { type FromEditor, type FromPage, fromPage } from "../core/reference/prot
 import { webviews } from "./ids.ts";
 import { guard } from "./log.ts";
 
-const creation: vscode.WebviewPanelOptions = { enableFindWidget: true };
-
 export interface ViewListener {
   /** A page listens from now on; `message` is all that it says later. */
   onReady(): void;
@@ -42,14 +40,25 @@ export class ReferenceView implements vscode.Disposable {
 
   /** Brings the panel to the front; makes it, beside the editor, where there is none. */
   reveal(title: string): void {
-    if (this.#panel) this.#panel.reveal();
-    else this.adopt(vscode.window.createWebviewPanel(webviews.reference, title, vscode.ViewColumn.Beside, creation));
+    if (this.#panel) return void this.#panel.reveal();
+    // All at once: setting them later would load the page twice.
+    const options = { ...this.#options(), enableFindWidget: true };
+    this.#take(vscode.window.createWebviewPanel(webviews.reference, title, vscode.ViewColumn.Beside, options));
   }
 
+  /** Takes a panel that was there before the window was reloaded. */
   adopt(panel: vscode.WebviewPanel): void {
-    this.#panel = panel;
+    panel.webview.options = this.#options();
+    this.#take(panel);
+  }
+
+  #options(): vscode.WebviewOptions {
     const localResourceRoots = [this.#resource("dist"), this.#resource("media")];
-    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots };
+    return { enableScripts: true, enableForms: false, localResourceRoots };
+  }
+
+  #take(panel: vscode.WebviewPanel): void {
+    this.#panel = panel;
     const listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => guard("reference", () => this.#receive(message))),
       panel.onDidChangeViewState(() => {

@@ -1,7 +1,7 @@
 // Opens a document that is about to be changed, or says why it must not be: it lies outside the workspace or behind a
 // link, is no UTF-8 text, or differs from what is on disk.
 import * as vscode from "vscode";
-import { isMissing } from "./files.ts";
+import { statOf } from "./files.ts";
 
 /** How long a document may take to follow its file, in milliseconds. */
 const patience = 3_000;
@@ -24,50 +24,58 @@ export interface Writable {
 
 /** `undefined` when there is no such file; else why it must not be changed, as a sentence. */
 export async function openForWriting(uri: vscode.Uri): Promise<Writable | string | undefined> {
-  const path = vscode.workspace.asRelativePath(uri);
-  const barrier = await whyNoPlace(uri);
+  const { barrier, stat } = await placeOf(uri);
   if (barrier !== undefined) return barrier;
-  if ((await isLink(uri)) !== undefined) return whenReady(await vscode.workspace.openTextDocument(uri));
+  if (stat) return whenReady(await vscode.workspace.openTextDocument(uri), stat);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (!open?.isDirty) return undefined;
+  const path = vscode.workspace.asRelativePath(uri);
   return vscode.l10n.t("{0} was deleted, and its editor has unsaved text; save or close it first.", path);
 }
 
 /** Why a file must not be written or made at `uri`, as a sentence; `undefined` when it may. */
 export async function whyNoPlace(uri: vscode.Uri): Promise<string | undefined> {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (!folder)
-    return vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", vscode.workspace.asRelativePath(uri));
-  const names = uri.path.slice(folder.uri.path.replace(/\/$/, "").length + 1).split("/");
-  const places = names.map((_, index) => vscode.Uri.joinPath(folder.uri, ...names.slice(0, index + 1)));
-  const links = await Promise.all(places.map(isLink));
-  const link = places[links.indexOf(true)];
-  return link && vscode.l10n.t("{0} is a symbolic link; nothing was changed.", vscode.workspace.asRelativePath(link));
+  return (await placeOf(uri)).barrier;
 }
 
-/** Whether a file or directory is a symbolic link; `undefined` when it is not there. */
-async function isLink(uri: vscode.Uri): Promise<boolean | undefined> {
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+interface Place {
+  /** Why nothing must be written there, as a sentence. */
+  readonly barrier?: string;
+  /** Of what is there. */
+  readonly stat?: vscode.FileStat | undefined;
+}
+
+/** Asks for all directories on the way at once: a person waits for a tick. */
+async function placeOf(uri: vscode.Uri): Promise<Place> {
+  const path = vscode.workspace.asRelativePath(uri);
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder) return { barrier: vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", path) };
+  const names = uri.path.slice(folder.uri.path.replace(/\/$/, "").length + 1).split("/");
+  const places = names.map((_, index) => vscode.Uri.joinPath(folder.uri, ...names.slice(0, index + 1)));
+  const stats = await Promise.all(places.map(statOf));
+  const link = places[stats.findIndex((stat) => stat && (stat.type & vscode.FileType.SymbolicLink) !== 0)];
+  if (!link) return { stat: stats.at(-1) };
+  const linked = vscode.workspace.asRelativePath(link);
+  return { barrier: vscode.l10n.t("{0} is a symbolic link; nothing was changed.", linked) };
 }
 
 /**
  * Waits until the document holds what the file does: VS Code takes a moment to follow a change from outside, and could not
  * save an edit made before that. Unsaved text is the user's own: then the file does not count. Else a sentence.
  */
-async function whenReady(document: vscode.TextDocument): Promise<Writable | string> {
+async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): Promise<Writable | string> {
   const path = vscode.workspace.asRelativePath(document.uri);
   const start = Date.now();
-  for (let isReread = false; Date.now() < start + patience; await pause()) {
+  let { mtime } = stat;
+  const again = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    ({ mtime } = await vscode.workspace.fs.stat(document.uri));
+  };
+  for (let isReread = false; Date.now() < start + patience; await again()) {
     const isUtf8 = encodings.some((encoding) => encoding === document.encoding);
     if (document.isDirty && isUtf8) return { document };
     if (document.isDirty)
       return vscode.l10n.t("{0} is open as {1}, not as UTF-8; nothing was changed.", path, document.encoding);
-    const { mtime } = await vscode.workspace.fs.stat(document.uri);
     const onDisk = await textOnDisk(document.uri);
     if (onDisk === undefined) return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
     const isFollowing = isUtf8 && isSame(document, onDisk);
@@ -91,10 +99,6 @@ const encodings = ["utf8", "utf8bom"] as const;
 async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<void> {
   const order = onDisk.startsWith("\uFEFF") ? encodings : encodings.toReversed();
   for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** With its byte-order mark; `undefined` for bytes that are no UTF-8 text: writing them back would lose what was there. */

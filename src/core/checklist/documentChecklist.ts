@@ -25,9 +25,12 @@ export function itemGroupsOf(path: string, text: string, parse = markdownOf): re
   return /(?:^|\/)tasks\.md$/.test(path) ? phaseGroups(markdown, items) : headingGroups(items);
 }
 
-/** Refused when the text has no such item any more, one whose box is malformed, or several that cannot be told apart. */
-export function tickInDocument(text: string, keys: readonly ItemKey[], done: boolean): Tick {
-  const markdown = markdownOf(text);
+/**
+ * Refused when the text has no such item any more, one whose box is malformed, or several that cannot be told apart.
+ * `parse`: as above.
+ */
+export function tickInDocument(text: string, keys: readonly ItemKey[], done: boolean, parse = markdownOf): Tick {
+  const markdown = parse(text);
   const items = placedItemsOf(markdown, checklistOf(markdown));
   const mark = done ? doneMarkOf(items, "X") : " ";
   const found = keys.map(itemFinder(items));

@@ -11,7 +11,7 @@ export interface PageFrame {
   readonly source: string;
   readonly styles: readonly string[];
   readonly script: string;
-  /** The script that colors code: loaded only by a page that has code in a known language. */
+  /** The script that colors code: loaded only by a page that has code in a known language, once that is shown. */
   readonly highlighter: string;
   /** What the page's state is kept under; "" when it shows no persona. */
   readonly personaKey: string;
@@ -32,11 +32,8 @@ export function pageDocument(frame: PageFrame, body: string): string {
     "form-action 'none'",
     "base-uri 'none'",
   ].join("; ");
-  const script = (src: string, how = "") =>
-    `<script${nonce === undefined ? "" : ` nonce="${nonce}"`} src="${escaped(src)}"${how}></script>`;
-  const scripts = [script(frame.script)];
-  // The page is there to read before its code has colors.
-  if (body.includes("<code data-language=")) scripts.push(script(frame.highlighter, " async"));
+  // Not as a script of the page: a webview is shown when all of those are there.
+  const highlighter = body.includes("<code data-language=") ? ` data-highlighter="${escaped(frame.highlighter)}"` : "";
   return `<!DOCTYPE html>
 <html lang="${escaped(frame.language)}">
 <head>
@@ -48,7 +45,7 @@ ${frame.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).
 </head>
 <body data-persona-key="${escaped(frame.personaKey)}" data-load="${frame.load}">
 ${body}
-${scripts.join("\n")}
+<script${nonce === undefined ? "" : ` nonce="${nonce}"`} src="${escaped(frame.script)}"${highlighter}></script>
 </body>
 </html>`;
 }

@@ -234,12 +234,14 @@ test("the document loads its own script and style only", () => {
   expect(html.match(/<script/g)).toHaveLength(1);
 });
 
-test("the script that colors code is loaded by a page with code in a language only", () => {
-  const scripts = (body: string) =>
-    pageDocument(frame, htmlOf({ topics: [topic("A", 2, body)] })).match(/<script/g)?.length;
-  expect(scripts("```\nplain\n```")).toBe(1);
-  expect(scripts("```sql\nSELECT 1\n```")).toBe(2);
-  expect(scripts('<code data-language="sql">')).toBe(1);
+test("the script that colors code is named by a page with code in a language only", () => {
+  const names = (body: string) =>
+    pageDocument(frame, htmlOf({ topics: [topic("A", 2, body)] })).includes(
+      ` data-highlighter="${frame.highlighter}">`,
+    );
+  expect(names("```\nplain\n```")).toBe(false);
+  expect(names("```sql\nSELECT 1\n```")).toBe(true);
+  expect(names('<code data-language="sql">')).toBe(false);
 });
 
 test("a page without a persona says why", () => {

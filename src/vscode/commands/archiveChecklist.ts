@@ -4,10 +4,10 @@ import { archivedLinks, archiveFolder, archiveName } from "../../core/checklist/
 import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
 import { toVsEdit } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
-import { readDirectory } from "../files.ts";
+import { readDirectory, statOf } from "../files.ts";
 import { commands } from "../ids.ts";
 import { registerCommand, tell } from "../log.ts";
-import { inTurn } from "../ticks.ts";
+import { inTurn, tickItems } from "../ticks.ts";
 import { openForWriting, whyNoPlace } from "../writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
 import type { Stores } from "./stores.ts";
@@ -53,10 +53,14 @@ async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): P
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(uri, target, { overwrite: false });
   // After it: a file that cannot be moved keeps its links.
-  const links = archivedLinks(checklistFileOf(document.getText())).map(toVsEdit);
-  if (links.length > 0) edit.set(target, links);
-  if (!(await vscode.workspace.applyEdit(edit)))
-    return vscode.l10n.t("{0} could not be moved; nothing was changed.", path);
+  const linksIn = (text: string) => archivedLinks(checklistFileOf(text));
+  const links = linksIn(document.getText());
+  if (links.length > 0) edit.set(target, links.map(toVsEdit));
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    if (!(await statOf(target))) return vscode.l10n.t("{0} could not be moved; nothing was changed.", path);
+    // It was written in the meantime: VS Code moves it then, but leaves the links as they are.
+    return tickItems(target, (text) => ({ kind: "edit", edits: linksIn(text ?? "") }));
+  }
   const moved = await vscode.workspace.openTextDocument(target);
   if (wasDirty || !moved.isDirty || (await moved.save())) return undefined;
   return vscode.l10n.t(

@@ -1,6 +1,6 @@
 // A new file with a text, as one undoable edit, and its editor. What is there already is opened as it is, and that is told.
 import * as vscode from "vscode";
-import { isMissing } from "../files.ts";
+import { statOf } from "../files.ts";
 import { whyNoPlace } from "../writableDocument.ts";
 
 /** Whether the file was made. Throws when it could not be written. */
@@ -8,7 +8,7 @@ export async function createAndShow(uri: vscode.Uri, text: string): Promise<bool
   const path = vscode.workspace.asRelativePath(uri);
   const barrier = await whyNoPlace(uri);
   if (barrier !== undefined) throw new Error(barrier);
-  const isThere = await exists(uri);
+  const isThere = (await statOf(uri)) !== undefined;
   if (!isThere) {
     const edit = new vscode.WorkspaceEdit();
     edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false });
@@ -17,14 +17,4 @@ export async function createAndShow(uri: vscode.Uri, text: string): Promise<bool
   await vscode.window.showTextDocument(uri);
   if (isThere) void vscode.window.showInformationMessage(vscode.l10n.t("{0} is there already.", path));
   return !isThere;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
 }

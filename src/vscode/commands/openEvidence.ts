@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Evidence } from "../../core/checklist/evidence.ts";
 import { evidenceFinder } from "../../core/checklist/evidencePlace.ts";
 import { evidenceUri } from "../evidenceDocuments.ts";
-import { isMissing } from "../files.ts";
+import { statOf } from "../files.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { chooseItem } from "./chooseItem.ts";
@@ -45,11 +45,5 @@ async function chooseEvidence(all: readonly Evidence[]): Promise<Evidence | unde
 }
 
 async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-  return vscode.workspace.openTextDocument(uri);
+  return (await statOf(uri)) && vscode.workspace.openTextDocument(uri);
 }

@@ -20,9 +20,12 @@ export function registerToggleAtCursor(): vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t("There is no checkbox at the cursor."));
       return;
     }
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(document.uri, toggle.edits.map(toVsEdit));
-    if (!(await vscode.workspace.applyEdit(edit)))
+    const { version } = document;
+    const isIn = await editor.edit((builder) => {
+      for (const { range, newText } of toggle.edits.map(toVsEdit)) builder.replace(range, newText);
+    });
+    // A read-only editor says that it took the edit.
+    if (!isIn || document.version === version)
       throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
   });
 }

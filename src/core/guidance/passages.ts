@@ -3,10 +3,10 @@
 import { hiddenAt, type Markdown, markdownOf } from "../markdown.ts";
 import type { Topic } from "../persona/persona.ts";
 import { itemsIn } from "../persona/slices.ts";
-import { acronymNamesIn, codeNamesIn, termNamesOf } from "./termNames.ts";
+import { acronymNamesIn, codeNamesIn, type TermName, termNamesOf } from "./termNames.ts";
+import { termKey } from "./words.ts";
 
-interface PassageTerm {
-  readonly name: string;
+interface PassageTerm extends TermName {
   /** More where the passage is about the term alone; 0.5 where it only mentions it. */
   readonly weight: number;
 }
@@ -46,12 +46,9 @@ export function passagesOf(topic: Topic): readonly Passage[] {
     const rest = own === undefined ? text : text.slice(own.length);
     if (own !== undefined) add(itemTerms(rest), "item", line);
     else if (boldLead.test(rest)) add(leadTerms(rest), "lead", line);
-    const mentions = [...codeNamesIn(rest), ...acronymNamesIn(rest)];
-    add(
-      mentions.map((name) => ({ name, weight: weights.mention })),
-      own === undefined ? "paragraph" : "item",
-      line,
-    );
+    const mentioned = own === undefined ? "paragraph" : "item";
+    for (const names of [codeNamesIn(rest), acronymNamesIn(rest)])
+      if (names.length > 0) add(names.map(mention), mentioned, line);
   });
   // A heading over nothing says nothing.
   if (lines.slice(1).some((text) => text.trim() !== ""))
@@ -74,8 +71,12 @@ export function passageText({ kind, line, topic }: Passage): string {
   }
 }
 
-function weighed(names: readonly string[], weight: number): readonly PassageTerm[] {
-  return names.map((name, index) => ({ name, weight: index === 0 ? weight + mainName : weight }));
+function weighed(names: readonly TermName[], weight: number): readonly PassageTerm[] {
+  return names.map(({ key, name }, index) => ({ name, key, weight: index === 0 ? weight + mainName : weight }));
+}
+
+function mention({ key, name }: TermName): PassageTerm {
+  return { name, key, weight: weights.mention };
 }
 
 function leadTerms(text: string): readonly PassageTerm[] {
@@ -87,7 +88,7 @@ function itemTerms(text: string): readonly PassageTerm[] {
   const [, code, name = ""] = status.exec(text) ?? [];
   if (code !== undefined) {
     const names = [code, `${code} ${name}`, ...(name.includes(" ") ? [name] : [])];
-    return names.map((each) => ({ name: each, weight: weights.item + mainName }));
+    return names.map((each) => ({ name: each, key: termKey(each), weight: weights.item + mainName }));
   }
   const lead = boldLead.exec(text)?.[1];
   const names = lead === undefined ? codeNamesIn(/^`[^`]+`/.exec(text)?.[0] ?? "") : termNamesOf(lead);

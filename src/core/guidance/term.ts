@@ -27,8 +27,10 @@ export interface TermTemplate {
 
 export interface Term {
   readonly name: string;
-  /** Best first, at most one a persona. */
+  /** Best first, at most one a persona; those of the focus and avoid lists are found when first asked for. */
   readonly sayings: readonly Saying[];
+  /** Of the best of them; -1 without one. */
+  readonly weight: number;
   /** In the order of the personas; found when first asked for. */
   readonly items: readonly TermItem[];
   /** Those whose name says the term come first; found when first asked for. */

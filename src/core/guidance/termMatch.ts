@@ -103,7 +103,7 @@ function allFrom(text: string, words: readonly Word[], first: number, { starts, 
 const joins = /^[^\S\n\r]*(?:[-‐–/_&*`'"“”’][^\S\n\r]*)*(?:\r?\n[^\S\n\r>]*>?[^\S\n\r]*)?$/;
 
 function rankOf({ count, term }: Found): number {
-  return count * 100 + (term.sayings[0]?.weight ?? -1);
+  return count * 100 + term.weight;
 }
 
 /** Tells of matches whether the words are meant: not in a link's target or a path, and a number only as a status code. */

@@ -1,6 +1,6 @@
 // Which words of a persona's heading, bold lead or entry are a term that a spec would contain. "JWT Best Practices" speaks
 // of JWT, "RBAC (Role-Based Access Control)" of both, "Authentication & Authorization" of each.
-import { isSpaceless, stemsOf } from "./words.ts";
+import { isSpaceless, keyOf, stemsOf } from "./words.ts";
 
 const tails =
   /\s+(?:best practices?|practices?|strateg(?:y|ies)|principles?|methods?|patterns?|levels?|configuration|prevention|vulnerabilit(?:y|ies)|problems?|issues?|systems?|basics|guidelines?|rules?)$/i;
@@ -29,13 +29,16 @@ const longestTitle = 200;
 /** Of a script without spaces, in characters. */
 const mostCharacters = 12;
 
+export interface TermName {
+  readonly name: string;
+  /** Its `termKey`. */
+  readonly key: string;
+}
+
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
-export function termNamesOf(title: string): readonly string[] {
-  if (title.length > longestTitle) return [];
-  if (!mayBeSeveral.test(title)) {
-    const name = withoutFrame(title);
-    return isTelling(name) ? [name] : [];
-  }
+export function termNamesOf(title: string): readonly TermName[] {
+  if (title.length > longestTitle) return none;
+  if (!mayBeSeveral.test(title)) return telling([withoutFrame(title)]);
   const plain = plainOf(title);
   const [, before = plain, inside] = /^(.*?)\s*[(（]([^()（）]+)[)）]\s*$/.exec(plain) ?? [];
   const names = [before, ...(inside ? [inside] : [])].flatMap((part) => {
@@ -43,37 +46,41 @@ export function termNamesOf(title: string): readonly string[] {
     const parts = trimmed.split(/\s*(?:&|,|\/|[、，・]|\band\b|\bor\b)\s*/);
     return parts.length > 1 ? [...parts, trimmed] : [trimmed];
   });
-  return [...new Set(names.filter(isTelling))];
+  return telling(names);
 }
+
+const none: readonly TermName[] = [];
 
 const mostWordsOfEntry = 3;
 
 /** The terms that an entry of the focus or avoid list names: a bold lead, code, words in brackets, or a short entry itself. */
-export function entryNamesOf(entry: string): readonly string[] {
+export function entryNamesOf(entry: string): readonly TermName[] {
   const lead = /^\*\*([^*]+)\*\*/.exec(entry)?.[1] ?? "";
   const brackets = Array.from(entry.matchAll(/[(（]([^()（）]+)[)）]/g), ([, inside = ""]) => inside);
   const isShort = stemsOf(entry).length <= mostWordsOfEntry;
-  return [...new Set([lead, ...brackets, ...(isShort ? [entry] : [])].flatMap(termNamesOf).concat(codeNamesIn(entry)))];
+  return [lead, ...brackets, ...(isShort ? [entry] : [])].flatMap(termNamesOf).concat(codeNamesIn(entry));
 }
 
 /** The inline code of `text` that a spec would quote, such as `SELECT *`, `Retry-After` or `localStorage`; no paths. */
-export function codeNamesIn(text: string): readonly string[] {
-  if (!text.includes("`")) return [];
-  return Array.from(text.matchAll(/`([^`\n]{3,40})`/g), ([, code = ""]) => code).filter(isTellingCode);
+export function codeNamesIn(text: string): readonly TermName[] {
+  if (!text.includes("`")) return none;
+  return Array.from(text.matchAll(/`([^`\n]{3,40})`/g)).flatMap(([, code = ""]) => {
+    if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) return none;
+    const stems = stemsOf(code);
+    return isTellingCode(code, stems) ? [{ name: code, key: keyOf(stems) }] : none;
+  });
 }
 
 /** One word is telling by a capital inside it: `CHECK` and `status` are words like any other in a text. */
-function isTellingCode(code: string): boolean {
-  if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) return false;
-  const words = stemsOf(code);
+function isTellingCode(code: string, words: readonly string[]): boolean {
   if (words.length > 3) return false;
   if (words.length > 1) return words.includes("*") || words.some((stem) => stem.length > 2 && !common.has(stem));
   return /[a-z][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]_[A-Za-z]/.test(code);
 }
 
 /** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
-export function acronymNamesIn(text: string): readonly string[] {
-  if (!text.includes("(")) return [];
+export function acronymNamesIn(text: string): readonly TermName[] {
+  if (!mayHaveAcronym.test(text)) return none;
   const after = Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ({ 1: short = "", index }) => {
     const words = text
       .slice(Math.max(0, index - expansionReach), index)
@@ -85,8 +92,11 @@ export function acronymNamesIn(text: string): readonly string[] {
     const inside = /^[A-Za-z -]+(?=\))/.exec(text.slice(index + length, index + length + expansionReach))?.[0] ?? "";
     return expansionOf(short, inside.split(/[ -]/));
   });
-  return [...after, ...before].flat().filter(isTelling);
+  return telling([...after, ...before].flat());
 }
+
+/** Most lines have none: then neither side of the brackets is read. */
+const mayHaveAcronym = /\([A-Z][A-Za-z]{1,6}\)|\b[A-Z]{2,7}s? \(/;
 
 /** Characters that the words of an acronym may take. */
 const expansionReach = 80;
@@ -114,8 +124,17 @@ function withoutFrame(text: string): string {
   return result;
 }
 
-function isTelling(text: string): boolean {
-  const words = stemsOf(text);
+/** Those of `names` that a text may be searched for, each once. */
+function telling(names: readonly string[]): readonly TermName[] {
+  const found: TermName[] = [];
+  for (const name of names) {
+    const stems = stemsOf(name);
+    if (isTelling(name, stems) && !found.some((other) => other.name === name)) found.push({ name, key: keyOf(stems) });
+  }
+  return found;
+}
+
+function isTelling(text: string, words: readonly string[]): boolean {
   if (words.length === 0 || words.length > mostCharacters) return false;
   const spaceless = words.filter(isSpaceless).length;
   if (spaceless === words.length) return spaceless > 1 && !commonSpaceless.has(text);

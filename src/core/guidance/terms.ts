@@ -5,9 +5,9 @@ import type { Topic } from "../persona/persona.ts";
 import { once } from "./once.ts";
 import { passagesOf, passageText } from "./passages.ts";
 import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
-import { everyTermIn, termsIn } from "./termMatch.ts";
-import { entryNamesOf } from "./termNames.ts";
-import { type TermUses, termUsesOf } from "./termUses.ts";
+import { termsIn } from "./termMatch.ts";
+import { entryNamesOf, type TermName } from "./termNames.ts";
+import { adviceOf, type TermDraft, type TermUses, termUsesOf } from "./termUses.ts";
 import { termKey } from "./words.ts";
 
 export type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
@@ -30,20 +30,15 @@ export function sayingsToShow({ sayings }: Pick<Term, "sayings">): readonly Sayi
 /** One plain word is a term only where a passage is about it, or an alias names it. */
 const leastOfOneWord = 3;
 
-interface Draft {
-  readonly name: string;
-  /** At most one a persona, in the order of the personas. */
+interface Draft extends TermDraft {
   readonly sayings: Saying[];
-  /** The key of the term that it is a spelling of: they share their items. */
-  readonly group: string;
 }
 
 type Source = Pick<Saying, "personaKey" | "personaName">;
 
 export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   const drafts = new Map<string, Draft>();
-  const add = (name: string, saying: Saying, group?: string) => {
-    const key = termKey(name);
+  const add = ({ key, name }: TermName, saying: Saying, group?: string) => {
     if (key === "") return;
     const draft = drafts.get(key);
     if (!draft) return void drafts.set(key, { name, sayings: [saying], group: group ?? key });
@@ -56,7 +51,7 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
     for (const topic of persona.topics) {
       for (const passage of passagesOf(topic)) {
         const cut = () => passageText(passage);
-        for (const { name, weight } of passage.terms) add(name, new CutSaying(from, topic.title, weight, cut));
+        for (const term of passage.terms) add(term, new CutSaying(from, topic.title, term.weight, cut));
       }
     }
     for (const { markdown, text } of adviceOf(persona))
@@ -87,29 +82,22 @@ class CutSaying implements Saying {
   }
 }
 
-function adviceOf({ avoid, focus }: PersonaEntry["persona"]): readonly { markdown: string; text: string }[] {
-  return [
-    ...focus.map(({ text }) => ({ text, markdown: `✅ ${text}` })),
-    ...avoid.map(({ text }) => ({ text, markdown: `❌ ${text}` })),
-  ];
-}
-
 /** Each spelling says what the persona says about the term, or about another spelling of it, or where it mentions one. */
 function addAliases(
   aliases: ReadonlyMap<string, readonly string[]>,
   topics: readonly Topic[],
   from: Source,
   drafts: ReadonlyMap<string, Draft>,
-  add: (name: string, saying: Saying, group: string) => void,
+  add: (name: TermName, saying: Saying, group: string) => void,
 ): void {
-  const unsaid = new Map<string, readonly string[]>();
+  const unsaid = new Map<string, readonly TermName[]>();
   /** Of this persona, which is the last that has spoken. */
-  const ownSaying = (name: string) => {
-    const saying = drafts.get(termKey(name))?.sayings.at(-1);
+  const ownSaying = ({ key }: TermName) => {
+    const saying = drafts.get(key)?.sayings.at(-1);
     return saying?.personaKey === from.personaKey ? saying : undefined;
   };
-  const addAll = (names: readonly string[], saying: Saying) => {
-    const key = termKey(names[0] ?? "");
+  const addAll = (names: readonly TermName[], saying: Saying) => {
+    const key = names[0]?.key ?? "";
     const group = drafts.get(key)?.group ?? key;
     const { topic, weight } = saying;
     // Somebody chose these words: also a plain one is a term.
@@ -117,7 +105,7 @@ function addAliases(
     for (const each of names) add(each, chosen, group);
   };
   for (const [name, spellings] of aliases) {
-    const names = [name, ...spellings];
+    const names = [name, ...spellings].map((each) => ({ name: each, key: termKey(each) }));
     const own = names.map(ownSaying).find((saying) => saying !== undefined);
     if (own) addAll(names, own);
     else unsaid.set(name, names);
@@ -131,15 +119,15 @@ function addAliases(
 
 /** By the first of its names, the first line of the reference that holds one of them. Reads the reference once. */
 function mentionsOf(
-  named: ReadonlyMap<string, readonly string[]>,
+  named: ReadonlyMap<string, readonly TermName[]>,
   topics: readonly Topic[],
   from: Source,
 ): ReadonlyMap<string, Saying> {
   const found = new Map<string, Saying>();
   if (named.size === 0) return found;
-  const bare = { sayings: [], items: [], templates: [] };
+  const bare = { sayings: [], weight: 0, items: [], templates: [] };
   const index = searchable(
-    new Map([...named].flatMap(([name, names]) => names.map((each) => [termKey(each), { name, ...bare }] as const))),
+    new Map([...named].flatMap(([name, names]) => names.map(({ key }) => [key, { name, ...bare }] as const))),
   );
   for (const topic of topics) {
     for (const line of topic.markdown.split("\n").slice(1)) {
@@ -152,24 +140,32 @@ function mentionsOf(
 }
 
 class IndexedTerm implements Term {
-  readonly name: string;
-  readonly sayings: readonly Saying[];
-  readonly #group: string;
+  readonly #draft: TermDraft;
   readonly #uses: () => TermUses;
 
-  constructor({ group, name, sayings }: Draft, uses: () => TermUses) {
-    this.name = name;
-    this.sayings = sayings;
-    this.#group = group;
+  constructor(draft: TermDraft, uses: () => TermUses) {
+    this.#draft = draft;
     this.#uses = uses;
   }
 
+  get name(): string {
+    return this.#draft.name;
+  }
+
+  get weight(): number {
+    return this.#draft.sayings[0]?.weight ?? -1;
+  }
+
+  get sayings(): readonly Saying[] {
+    return [...this.#draft.sayings, ...(this.#uses().advice.get(this) ?? [])];
+  }
+
   get items(): readonly TermItem[] {
-    return this.#uses().items.get(this.#group) ?? [];
+    return this.#uses().items.get(this.#draft.group) ?? [];
   }
 
   get templates(): readonly TermTemplate[] {
-    return this.#uses().templates.get(this.#group) ?? [];
+    return this.#uses().templates.get(this.#draft.group) ?? [];
   }
 }
 
@@ -177,9 +173,10 @@ function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
   const starts = new Map<string, number>();
   let longest = 0;
   for (const key of terms.keys()) {
-    const stems = key.split(" ");
-    const [first = ""] = stems;
-    const count = stems.length;
+    let count = 1;
+    const space = key.indexOf(" ");
+    for (let at = space; at >= 0; at = key.indexOf(" ", at + 1)) count++;
+    const first = space < 0 ? key : key.slice(0, space);
     if (count > (starts.get(first) ?? 0)) starts.set(first, count);
     longest = Math.max(longest, count);
   }
@@ -188,23 +185,16 @@ function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
 
 function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaEntry[]): TermIndex {
   const terms = new Map<string, Term>();
-  const drafted = new Map<Term, Draft>();
+  const drafted = new Map<Term, TermDraft>();
+  const uses = once(() => termUsesOf(personas, index, drafted));
   for (const [key, draft] of drafts) {
     if (draft.sayings.length > 1) draft.sayings.sort((a, b) => b.weight - a.weight);
     if (!isWorthHover(draft)) continue;
-    const term = new IndexedTerm(draft, () => uses());
+    const term = new IndexedTerm(draft, uses);
     terms.set(key, term);
     drafted.set(term, draft);
   }
   const index = searchable(terms);
-  for (const { key: personaKey, persona } of personas) {
-    for (const { markdown, text } of adviceOf(persona)) {
-      const saying = new CutSaying({ personaKey, personaName: persona.name }, "", 0, () => markdown);
-      for (const term of everyTermIn(text, index))
-        if (!term.sayings.some((other) => other.personaKey === personaKey)) drafted.get(term)?.sayings.push(saying);
-    }
-  }
-  const uses = once(() => termUsesOf(personas, index, (term) => drafted.get(term)?.group ?? ""));
   return index;
 }
 

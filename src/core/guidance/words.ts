@@ -18,7 +18,8 @@ const word = new RegExp(
   `(?=\\p{L})[${spaceless}]\\p{M}*|(?:(?![${spaceless}])[\\p{L}\\p{M}\\p{N}])+(?:[+'’._](?:(?![${spaceless}])[\\p{L}\\p{N}\\p{M}])+)*[+#]*|(?<=[A-Za-z0-9] )\\*(?![*\\w])`,
   "gu",
 );
-const ascii = /^[\0-\x7f]*$/;
+/** Without letters and digits beyond ASCII; dashes, quotation marks and arrows are separators like those of ASCII. */
+const plain = /^[\0-\x7f\u2010-\u2018\u201A-\u203A\u2190-\u21FF\u2248-\u2265]*$/;
 
 const oneSpaceless = new RegExp(`^(?=\\p{L})[${spaceless}]`, "u");
 
@@ -38,14 +39,14 @@ export function stemsOf(text: string): readonly string[] {
 type Take = (stem: string, start: number, end: number) => void;
 
 function eachWord(text: string, take: Take): void {
-  if (ascii.test(text)) eachAsciiWord(text, take);
+  if (plain.test(text)) eachPlainWord(text, take);
   else
     for (const { 0: found, index } of text.matchAll(word))
       take(singularOf(found.normalize("NFC").replace(/’/g, "'").toLowerCase()), index, index + found.length);
 }
 
-/** What `word` finds in a text of ASCII alone, in a fraction of the time: the index and every scan stand on this. */
-function eachAsciiWord(text: string, take: Take): void {
+/** What `word` finds in a plain text, in a fraction of the time: the index and every scan stand on this. */
+function eachPlainWord(text: string, take: Take): void {
   for (let start = 0; start < text.length; start++) {
     if (!isAlphanumeric(text, start)) {
       if (isStarWord(text, start)) take("*", start, start + 1);
@@ -88,7 +89,11 @@ export function wordsAround(text: string, character: number, count: number): rea
 
 /** How a term is looked up: its stems, joined by a space. */
 export function termKey(text: string): string {
-  return stemsOf(text).join(" ");
+  return keyOf(stemsOf(text));
+}
+
+export function keyOf(stems: readonly string[]): string {
+  return stems.length === 1 ? (stems[0] ?? "") : stems.join(" ");
 }
 
 function singularOf(lower: string): string {

@@ -57,7 +57,9 @@ test("the pages allow nothing but their own files", () => {
       `"default-src 'none'; img-src ${own}; style-src ${own}; font-src ${own}; script-src ${own}; form-action 'none'; base-uri 'none'"`,
     );
     expect(text.match(/<script/g)?.length).toBe(
-      text.match(/<script src="(?:\.\.\/)?assets\/\w+\.js"(?: data-highlighter="(?:\.\.\/)?assets\/\w+\.js")?><\/script>/g)?.length,
+      text.match(
+        /<script src="(?:\.\.\/)?assets\/\w+\.js"(?: data-highlighter="(?:\.\.\/)?assets\/\w+\.js")?><\/script>/g,
+      )?.length,
     );
   }
 });

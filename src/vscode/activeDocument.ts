@@ -2,7 +2,10 @@
 import * as vscode from "vscode";
 
 export function activeDocumentUri(): vscode.Uri | undefined {
-  return vscode.window.activeTextEditor?.document.uri ?? tabUri(vscode.window.tabGroups.activeTabGroup.activeTab);
+  const editor = vscode.window.activeTextEditor;
+  // Who reads the output or types a comment still looks at the document in the tab.
+  if (editor?.viewColumn !== undefined) return editor.document.uri;
+  return tabUri(vscode.window.tabGroups.activeTabGroup.activeTab) ?? editor?.document.uri;
 }
 
 /** The editor that shows `uri` as text. */

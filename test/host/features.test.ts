@@ -58,6 +58,16 @@ describe("the current feature", () => {
     await becomes("002-loan-requests", "editor");
   });
 
+  it("stays the one of the editor while the output has the focus", async () => {
+    await window.showTextDocument(uriOf("specs/002-loan-requests/plan.md"));
+    await becomes("002-loan-requests", "editor");
+    await commands.executeCommand("workbench.panel.output.focus");
+    await until("the output", () => (window.activeTextEditor?.document.uri.scheme === "output" ? true : undefined));
+    await stores.features.refresh();
+    assert.equal(current()?.feature.name, "002-loan-requests");
+    await commands.executeCommand("workbench.action.closePanel");
+  });
+
   it("appears when its directory is made, and goes when it is deleted", async () => {
     await write("specs/004-new/spec.md", "# Spec\n");
     await until("004-new", () => stores.features.state.projects[0]?.features.find(({ name }) => name === "004-new"));

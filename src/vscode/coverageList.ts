@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { CoveredItem, Passage } from "../core/guidance/coverage.ts";
 import { headingFor } from "../core/guidance/coverageProblems.ts";
+import { sayingAbout, targetOf } from "../core/guidance/sayings.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
 import { visibleEditorOf } from "./activeDocument.ts";
@@ -16,10 +17,11 @@ interface Row extends vscode.QuickPickItem {
   readonly covered?: CoveredItem;
   /** Where Enter leads: the passage that speaks of it, else the heading where one would look. */
   readonly range?: vscode.Range;
+  readonly buttons?: readonly Button[];
 }
 
 interface Button extends vscode.QuickInputButton {
-  readonly run: (covered: CoveredItem) => Thenable<unknown>;
+  readonly run: () => Thenable<unknown>;
 }
 
 /** Of a passage, in characters. */
@@ -30,13 +32,15 @@ export async function showCoverageList(
   entry: PersonaEntry,
   coverage: CoverageStore,
 ): Promise<void> {
-  const buttons = coverage.isCurrent(found.place) ? buttonsFor(entry) : [];
+  const isCurrent = coverage.isCurrent(found.place);
   const pick = vscode.window.createQuickPick<Row>();
   pick.title = vscode.l10n.t("{0}: {1} in {2}", entry.persona.name, coverage.countOf(found, entry), found.place.path);
   pick.placeholder = vscode.l10n.t("Found by words alone: look before you tick");
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = rowsOf(coverage.itemsOf(found, entry), found, buttons);
+  pick.items = rowsOf(coverage.itemsOf(found, entry), found).map((row) =>
+    row.covered ? { ...row, buttons: buttonsFor(entry, row.covered, isCurrent) } : row,
+  );
   const preview = previewIn(found.uri);
   await new Promise<void>((resolve) => {
     // The row that the list opens on is none that the user went to.
@@ -46,9 +50,9 @@ export async function showCoverageList(
       isOpening = false;
     });
     pick.onDidTriggerItemButton(({ button, item }) => {
-      const run = buttons.find((each) => each === button)?.run;
+      const chosen = item.buttons?.find((each) => each === button);
       pick.hide();
-      if (run && item.covered) void run(item.covered);
+      void chosen?.run();
     });
     pick.onDidAccept(() => {
       const range = pick.activeItems[0]?.range;
@@ -63,7 +67,7 @@ export async function showCoverageList(
   pick.dispose();
 }
 
-function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage, buttons: readonly Button[]): readonly Row[] {
+function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage): readonly Row[] {
   const missing = items.filter(({ passages }) => passages.length === 0);
   const addressed = items.filter(({ passages }) => passages.length > 0);
   const under = (label: string, rows: readonly Row[]): readonly Row[] =>
@@ -74,7 +78,6 @@ function rowsOf(items: readonly CoveredItem[], found: DocumentCoverage, buttons:
       missing.map((covered) => ({
         ...rowOf(covered),
         range: toVsRange(headingFor(covered.group.title, found.markdown)),
-        buttons: covered.item.state === "open" ? buttons : [],
       })),
     ),
     ...under(
@@ -116,19 +119,28 @@ function detailOf(
   return withoutHiddenCharacters(vscode.l10n.t("Line {0}: {1} (by: {2})", places, quote, words.join(", ")));
 }
 
-/** What can be done about an item that was not found. */
-function buttonsFor(entry: PersonaEntry): readonly Button[] {
+/** What can be done about an open item that was not found, and for each what the reference says about it. */
+function buttonsFor(entry: PersonaEntry, { item, passages }: CoveredItem, isCurrent: boolean): readonly Button[] {
+  const buttonOf = (icon: string, tooltip: string, command: string, argument: object): Button => ({
+    iconPath: new vscode.ThemeIcon(icon),
+    tooltip,
+    run: () => vscode.commands.executeCommand(command, argument),
+  });
+  const personaKey = entry.key;
+  const saying = sayingAbout(entry, item.text);
+  const isMissing = isCurrent && passages.length === 0 && item.state === "open";
   return [
-    {
-      iconPath: new vscode.ThemeIcon("insert"),
-      tooltip: vscode.l10n.t("Insert Tasks…"),
-      run: () => vscode.commands.executeCommand(commands.insertTasks, { personaKey: entry.key }),
-    },
-    {
-      iconPath: new vscode.ThemeIcon("circle-slash"),
-      tooltip: vscode.l10n.t("Mark Not Applicable…"),
-      run: ({ item }) => vscode.commands.executeCommand(commands.markNotApplicable, { itemId: itemId(entry, item) }),
-    },
+    ...(isMissing
+      ? [
+          buttonOf("insert", vscode.l10n.t("Insert Tasks…"), commands.insertTasks, { personaKey }),
+          buttonOf("circle-slash", vscode.l10n.t("Mark Not Applicable…"), commands.markNotApplicable, {
+            itemId: itemId(entry, item),
+          }),
+        ]
+      : []),
+    ...(saying
+      ? [buttonOf("book", vscode.l10n.t("Open Reference: {0}", saying.topic), commands.openReference, targetOf(saying))]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 // and offers what one can do about it.
 import * as vscode from "vscode";
 import { type MissingItem, missingItemsIn } from "../core/guidance/coverageProblems.ts";
+import { sayingAbout, targetOf } from "../core/guidance/sayings.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { takesSections } from "../core/templates/section.ts";
 import { toVsDiagnostic, toVsRange } from "./convert.ts";
@@ -98,6 +99,7 @@ function actionsOf(missing: Missing, uri: vscode.Uri): readonly vscode.CodeActio
     { personaKey: entry.key, heading: title, uri: uri.toString() },
     [missing],
   );
+  const saying = sayingAbout(entry, covered.item.text);
   return [
     ...(title !== "" && takesSections(uri.path) ? [section] : []),
     actionOf(
@@ -112,6 +114,16 @@ function actionsOf(missing: Missing, uri: vscode.Uri): readonly vscode.CodeActio
       { itemId: itemId(entry, covered.item) },
       [missing],
     ),
+    ...(saying
+      ? [
+          actionOf(
+            vscode.l10n.t("Open Reference: {0} ({1})", saying.topic, shortName),
+            commands.openReference,
+            targetOf(saying),
+            [missing],
+          ),
+        ]
+      : []),
   ];
 }
 

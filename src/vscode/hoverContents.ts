@@ -6,6 +6,7 @@ import { type ItemKey, keyId } from "../core/checklist/tick.ts";
 import type { HeadingHover, RoleAtHeading } from "../core/guidance/headingHover.ts";
 import type { DefinitionHover, Hover } from "../core/guidance/hover.ts";
 import type { PlaceInFeature } from "../core/guidance/idLookup.ts";
+import { targetOf } from "../core/guidance/sayings.ts";
 import { type Saying, sayingsToShow, type Term, type TermItem, type TermTemplate } from "../core/guidance/terms.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
 import { toVsText } from "./convert.ts";
@@ -111,22 +112,17 @@ function isOpen({ key, personaKey }: { readonly personaKey: string; readonly key
   return entriesOf(sections).find((each) => keyId(each.key) === keyId(key))?.state === "open";
 }
 
-function sayingContents({ markdown, personaKey, personaName, topic }: Saying): vscode.MarkdownString[] {
+function sayingContents(saying: Saying): vscode.MarkdownString[] {
+  const { markdown, personaName, topic } = saying;
   const source = new vscode.MarkdownString("$(account) ", true).appendText(
     topic === "" ? personaName : `${personaName} · ${topic}`,
   );
   source.isTrusted = { enabledCommands: [commands.openReference] };
   if (topic !== "")
     source.appendMarkdown(
-      ` — ${link(vscode.l10n.t("Open reference"), commands.openReference, { personaKey, heading: topic, ...partOf(markdown) })}`,
+      ` — ${link(vscode.l10n.t("Open reference"), commands.openReference, { ...targetOf(saying) })}`,
     );
   return [source, untrusted(markdown)];
-}
-
-/** The part of the topic that a saying begins with, where it has a name of its own. */
-function partOf(markdown: string): { readonly part?: string } {
-  const part = /^\*\*([^*]+)\*\*/.exec(markdown)?.[1];
-  return part === undefined ? {} : { part };
 }
 
 function definitionContents(

@@ -129,7 +129,8 @@ describe("coverage", () => {
       "   - The zebra is fed by the keeper of the stripes",
       "",
     ];
-    await write(".specify/personas/keeper.md", [...keeper, ...phase].join("\n"));
+    const reference = ["## Best Practices Reference", "### Feeding", "**Zebra**: hay, twice a day.", ""];
+    await write(".specify/personas/keeper.md", [...keeper, ...phase, ...reference].join("\n"));
     const edit = new WorkspaceEdit();
     edit.insert(uriOf(plan), new Position(10, 0), "## Zoology\n\nNothing of the kind is in the plan.\n\n");
     await workspace.applyEdit(edit);
@@ -142,6 +143,7 @@ describe("coverage", () => {
       "personaGuide.section.insert",
       "personaGuide.tasks.insert",
       "personaGuide.item.notApplicable",
+      "personaGuide.reference.open",
       "personaGuide.coverage.show",
     ]);
     await window.showTextDocument(uriOf(plan));

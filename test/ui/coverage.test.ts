@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { box, choice, openSidebar, picker, row, runCommand } from "../support/workbench.ts";
+import { box, choice, openSidebar, picker, row, runCommand, webview } from "../support/workbench.ts";
 import { launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -100,4 +100,17 @@ it("marks an item as not applicable from the list, and counts it no more", async
   await line("Pagination: sessions come in pages").click();
   await page.keyboard.press("Control+Home");
   await expect.poll(() => lens("BE ").innerText(), soon).toMatch(/^BE \d+\/23 addressed$/);
+});
+
+it("leads from an item of the list to what the reference says about it", async () => {
+  await runCommand(page, "Persona Guide: Show Coverage");
+  await picker(page).locator("input").last().fill("pagination");
+  const item = choice(page, "Every list names its kind of pagination");
+  await item.hover();
+  await item.locator(".codicon-book").click();
+  const part = webview(page, "panel")
+    .locator("strong", { hasText: /pagination/i })
+    .first();
+  await expect.poll(() => part.isVisible(), soon).toBe(true);
+  await screenshot(page, "coverage-reference");
 });

@@ -36,7 +36,13 @@ class RecentTicks {
     this.#saved = saved;
     this.#lookSoon();
     clearTimeout(this.#end);
-    this.#end = setTimeout(() => this.#forget(), memory);
+    this.#end = setTimeout(() => void guard("look for swallowed ticks", () => this.#lookAtLast()), memory);
+  }
+
+  /** While others go on writing there was no rest to look in. */
+  async #lookAtLast(): Promise<void> {
+    await this.#lookAtFile();
+    this.#forget();
   }
 
   #lookSoon(): void {

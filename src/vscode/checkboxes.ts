@@ -1,12 +1,15 @@
-// Remembers what the rows of one view show, because a redraw takes the keyboard focus off a checkbox: a view is drawn
-// again at once only when a row would look otherwise, and counts above the rows follow when ticking pauses: soon where
-// the pointer is at work, which needs no focus, else when nobody is likely to be between two ticks.
+// Remembers what the rows of one view show, because a redraw takes the keyboard focus off a checkbox, and a click that meets
+// it is lost: a view is drawn again only when a row would look otherwise, at once unless boxes are being clicked. Counts
+// above the rows follow when ticking pauses: soon where the pointer is at work, which needs no focus, else when nobody is
+// likely to be between two ticks.
 import type * as vscode from "vscode";
 
 /** Milliseconds after the last tick until counts are drawn again, with the pointer on the view's rows and without. */
 const pauses = { pointed: 1_500, otherwise: 5_000 };
 /** For how many milliseconds the pointer is at work after it rested on a row. */
 const pointing = 3_000;
+/** For how many milliseconds after a click the next one may be on its way. */
+const clicking = 600;
 
 /** A row with a checkbox of its own. */
 interface Row {
@@ -28,7 +31,10 @@ export interface Picture {
 export class Checkboxes implements vscode.Disposable {
   readonly #draw: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the timer stands for rows, not for counts alone. */
+  #isUrgent = false;
   #pointedAt = 0;
+  #clickedAt = 0;
   /** As last drawn; `undefined` before the first time. */
   #drawn: Picture | undefined;
   /** Whether a box is shown as ticked, by row: what VS Code draws, clicks included. */
@@ -57,7 +63,7 @@ export class Checkboxes implements vscode.Disposable {
   /** Draws again, now, later or not at all. */
   update(picture: Picture): void {
     if (!this.#drawn) return;
-    if (this.#looksOtherwise(this.#drawn, picture)) this.#draw();
+    if (this.#looksOtherwise(this.#drawn, picture)) this.#drawRows();
     else if (picture.heads !== this.#drawn.heads) this.#drawLater();
     else this.dispose();
   }
@@ -65,12 +71,14 @@ export class Checkboxes implements vscode.Disposable {
   /** The pointer rests on a row. */
   pointed(): void {
     this.#pointedAt = Date.now();
-    if (this.#timer !== undefined) this.#drawLater();
+    if (this.#timer !== undefined && !this.#isUrgent) this.#drawLater();
   }
 
   /** VS Code draws a box that is clicked by itself. */
   clicked(id: string, isDone: boolean): void {
     this.#shown.set(id, isDone);
+    this.#clickedAt = Date.now();
+    if (this.#isUrgent) this.#drawRows();
   }
 
   /** Runs `write`; until it has ended, the rows are drawn as `isDone`. */
@@ -88,6 +96,15 @@ export class Checkboxes implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isUrgent = false;
+  }
+
+  #drawRows(): void {
+    this.dispose();
+    const rest = this.#clickedAt + clicking - Date.now();
+    this.#isUrgent = rest > 0;
+    if (this.#isUrgent) this.#timer = setTimeout(this.#draw, rest);
+    else this.#draw();
   }
 
   #drawLater(): void {

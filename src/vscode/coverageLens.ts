@@ -6,6 +6,9 @@ import { commands } from "./ids.ts";
 import { guard } from "./log.ts";
 import { isCoverageOn } from "./settings.ts";
 
+/** Of more lenses only the first says what it counts, so that the line fits beside a sidebar. */
+const mostInFull = 4;
+
 export function registerCoverageLens(coverage: CoverageStore, features: FeatureStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let shown = "";
@@ -31,11 +34,13 @@ export function registerCoverageLens(coverage: CoverageStore, features: FeatureS
 function lensesOf(uri: vscode.Uri, coverage: CoverageStore): vscode.CodeLens[] {
   const found = isCoverageOn("lens", uri) ? coverage.of(uri) : undefined;
   if (!found) return [];
-  return found.personas.map(({ entry }) => {
+  const isLong = found.personas.length > mostInFull;
+  return found.personas.map(({ entry }, index) => {
     const { name, shortName } = entry.persona;
+    const count = isLong && index > 0 ? coverage.shareOf(found, entry) : coverage.countOf(found, entry);
     return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
       command: commands.showCoverage,
-      title: `${shortName} ${coverage.countOf(found, entry)}`,
+      title: `${shortName} ${count}`,
       tooltip: vscode.l10n.t("{0}: what the document seems to speak of, by its words alone", name),
       arguments: [{ uri: uri.toString(), personaKey: entry.key }],
     });

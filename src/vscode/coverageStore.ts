@@ -108,11 +108,15 @@ export class CoverageStore implements vscode.Disposable {
     return coveredItemsOf(sections, passages);
   }
 
+  /** "12/20". */
+  shareOf(found: DocumentCoverage, entry: PersonaEntry): string {
+    const items = this.itemsOf(found, entry);
+    return `${items.filter(({ passages }) => passages.length > 0).length}/${items.length}`;
+  }
+
   /** "12/20 addressed". */
   countOf(found: DocumentCoverage, entry: PersonaEntry): string {
-    const items = this.itemsOf(found, entry);
-    const addressed = items.filter(({ passages }) => passages.length > 0).length;
-    return vscode.l10n.t("{0}/{1} addressed", addressed, items.length);
+    return vscode.l10n.t("{0} addressed", this.shareOf(found, entry));
   }
 
   /** Whether a document belongs to the current feature, whose checklists are shown and written. */

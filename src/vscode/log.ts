@@ -33,11 +33,9 @@ export async function guard<T>(what: string, run: () => T | Promise<T>): Promise
   }
 }
 
-/** One message for a failed action, with the way to the log. Waits for no answer. */
-export function tell(message: string): void {
+/** One message for a failed action, with the way to the log, and to what would mend it. Waits for no answer. */
+export function tell(message: string, ...mends: readonly { readonly title: string; run(): unknown }[]): void {
   log().warn(message);
-  const openLog = vscode.l10n.t("Open Log");
-  void vscode.window.showErrorMessage(message, openLog).then((answer) => {
-    if (answer === openLog) void vscode.commands.executeCommand(commands.showLog);
-  });
+  const openLog = { title: vscode.l10n.t("Open Log"), run: () => vscode.commands.executeCommand(commands.showLog) };
+  void vscode.window.showErrorMessage(message, ...mends, openLog).then((answer) => guard(message, () => answer?.run()));
 }

@@ -1,5 +1,5 @@
-// Looks at a file again for a moment after a tick, and tells when another program's save has swallowed it. It is not made
-// again: whether somebody took it back on purpose, only the user knows.
+// Looks at a file again for a moment after a tick, and tells when another program's save has swallowed it. It is made again
+// only when the user says so: whether somebody took it back on purpose, nobody else knows.
 import * as vscode from "vscode";
 import { isSwallowed } from "../core/checklist/swallowed.ts";
 import type { Tick } from "../core/checklist/tick.ts";
@@ -11,7 +11,12 @@ const pause = 400;
 /** Milliseconds after the last tick until the file is left alone. */
 const memory = 2_000;
 
-type Change = (text: string) => Tick;
+interface Change {
+  readonly make: (text: string) => Tick;
+  /** Writes it once more. */
+  readonly again: () => Promise<unknown>;
+}
+
 type Timer = ReturnType<typeof setTimeout>;
 
 class RecentTicks {
@@ -52,15 +57,16 @@ class RecentTicks {
 
   async #lookAtFile(): Promise<void> {
     const now = (await textOnDisk(this.#uri))?.replace("\uFEFF", "");
-    if (now === undefined || !isSwallowed(this.#saved, now, this.#changes)) return;
+    const makes = this.#changes.map(({ make }) => make);
+    if (now === undefined || !isSwallowed(this.#saved, now, makes)) return;
     this.#forget();
     const path = vscode.workspace.asRelativePath(this.#uri);
-    tell(
-      vscode.l10n.t(
-        "Another program wrote {0} at the same moment: a tick of yours is not in it. Look and tick again.",
-        path,
-      ),
-    );
+    tell(vscode.l10n.t("Another program wrote {0} at the same moment: a tick of yours is not in it any more.", path), {
+      title: vscode.l10n.t("Tick Again"),
+      run: async () => {
+        for (const { again } of this.#changes) await again();
+      },
+    });
   }
 
   #forget(): void {
@@ -73,7 +79,7 @@ class RecentTicks {
 
 const recent = new Map<string, RecentTicks>();
 
-/** Notes that `change` was written and `saved` is the file's text since. */
+/** Notes that a change was written and `saved` is the file's text since. */
 export function noteTick(uri: vscode.Uri, change: Change, saved: string): void {
   const key = uri.toString();
   const ticks = recent.get(key) ?? new RecentTicks(uri);

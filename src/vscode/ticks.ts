@@ -54,7 +54,8 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
     }
     if (!writable || tick.edits.length === 0) return undefined;
     const result = await writeEdits(writable, tick.edits);
-    if (result === undefined && !writable.document.isDirty) noteTick(uri, make, writable.document.getText());
+    if (result === undefined && !writable.document.isDirty)
+      noteTick(uri, { make, again: () => tickOrTell(uri, make) }, writable.document.getText());
     if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));

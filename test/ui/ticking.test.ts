@@ -79,6 +79,20 @@ it("shows a tick that was made outside at once", async () => {
   await expect.poll(() => isTicked("Every failure goes"), soon).toBe("true");
 });
 
+it("offers to tick again what another program's save has swallowed", async () => {
+  const before = text();
+  const ticks = () => text().match(/- \[x\] /g)?.length ?? 0;
+  const count = ticks();
+  await box(page, "All input is checked").click();
+  await expect.poll(() => ticks(), soon).toBe(count + 1);
+  // It had read the file before, and ticks another item.
+  writeFileSync(file, before.replace(/- \[ \] (?!All input is checked)/, "- [x] "));
+  await notifications(page).filter({ hasText: "a tick of yours is not in it any more" }).waitFor();
+  await screenshot(page, "tick-swallowed");
+  await page.locator(".notifications-toasts").getByRole("button", { name: "Tick Again" }).click();
+  await expect.poll(() => ticks(), soon).toBe(count + 2);
+});
+
 it("gives every row and box an accessible name with its state", async () => {
   expect(await row(page, "Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);
   expect(await box(page, "Every failure goes").getAttribute("aria-label")).toMatch(/checked, 4 of 5/);

@@ -1,15 +1,18 @@
-// Remembers what the rows of one view show, because a redraw takes the keyboard focus off a checkbox, and a click that meets
-// it is lost: a view is drawn again only when a row would look otherwise, at once unless boxes are being clicked. Counts
-// above the rows follow when ticking pauses: soon where the pointer is at work, which needs no focus, else when nobody is
-// likely to be between two ticks.
+// Remembers what the rows of one view show and draws them again when they would look otherwise, but not under somebody's
+// hand: a click that meets a redraw is lost, and the keyboard focus goes off a checkbox. So a view is drawn right after a
+// click, before the next one can begin, or when no click is likely to be on its way.
 import type * as vscode from "vscode";
 
-/** Milliseconds after the last tick until counts are drawn again, with the pointer on the view's rows and without. */
-const pauses = { pointed: 1_500, otherwise: 5_000 };
-/** For how many milliseconds the pointer is at work after it rested on a row. */
-const pointing = 3_000;
-/** For how many milliseconds after a click the next one may be on its way. */
+/** Milliseconds after a click in which nobody begins the next one. */
+const afterClick = 150;
+/** For how many milliseconds after a click rows may be out of date, since the next one may be on its way. */
 const clicking = 600;
+/** Milliseconds until counts are drawn after a click, and after the pointer came to rest on a row. */
+const pointerRest = 1_500;
+/** The same where the keyboard may be on a box. */
+const keyboardRest = 5_000;
+/** For how many milliseconds the pointer is at work, which needs no focus, after it rested on a row. */
+const pointing = 3_000;
 
 /** A row with a checkbox of its own. */
 interface Row {
@@ -31,8 +34,8 @@ export interface Picture {
 export class Checkboxes implements vscode.Disposable {
   readonly #draw: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the timer stands for rows, not for counts alone. */
-  #isUrgent = false;
+  /** What the timer waits with: counts and titles alone, or rows too. */
+  #waiting: "heads" | "rows" | undefined;
   #pointedAt = 0;
   #clickedAt = 0;
   /** As last drawn; `undefined` before the first time. */
@@ -63,22 +66,23 @@ export class Checkboxes implements vscode.Disposable {
   /** Draws again, now, later or not at all. */
   update(picture: Picture): void {
     if (!this.#drawn) return;
-    if (this.#looksOtherwise(this.#drawn, picture)) this.#drawRows();
-    else if (picture.heads !== this.#drawn.heads) this.#drawLater();
-    else this.dispose();
+    this.dispose();
+    if (this.#looksOtherwise(this.#drawn, picture)) this.#waiting = "rows";
+    else if (picture.heads !== this.#drawn.heads) this.#waiting = "heads";
+    this.#drawInTime();
   }
 
   /** The pointer rests on a row. */
   pointed(): void {
     this.#pointedAt = Date.now();
-    if (this.#timer !== undefined && !this.#isUrgent) this.#drawLater();
+    if (this.#waiting === "heads") this.#drawInTime();
   }
 
   /** VS Code draws a box that is clicked by itself. */
   clicked(id: string, isDone: boolean): void {
     this.#shown.set(id, isDone);
     this.#clickedAt = Date.now();
-    if (this.#isUrgent) this.#drawRows();
+    this.#drawInTime();
   }
 
   /** Runs `write`; until it has ended, the rows are drawn as `isDone`. */
@@ -95,22 +99,22 @@ export class Checkboxes implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#isUrgent = false;
+    this.#waiting = undefined;
   }
 
-  #drawRows(): void {
-    this.dispose();
-    const rest = this.#clickedAt + clicking - Date.now();
-    this.#isUrgent = rest > 0;
-    if (this.#isUrgent) this.#timer = setTimeout(this.#draw, rest);
+  #drawInTime(): void {
+    clearTimeout(this.#timer);
+    if (this.#waiting === undefined) return;
+    const rest = this.#restTime(Date.now());
+    if (rest > 0) this.#timer = setTimeout(this.#draw, rest);
     else this.#draw();
   }
 
-  #drawLater(): void {
-    this.dispose();
-    const isPointed = Date.now() < this.#pointedAt + pointing;
-    this.#timer = setTimeout(this.#draw, isPointed ? pauses.pointed : pauses.otherwise);
+  #restTime(now: number): number {
+    const sinceClick = now - this.#clickedAt;
+    if (this.#waiting === "rows") return (sinceClick < afterClick ? afterClick : clicking) - sinceClick;
+    if (now > this.#pointedAt + pointing) return keyboardRest;
+    return Math.max(this.#clickedAt, this.#pointedAt) + pointerRest - now;
   }
 
   #looksOtherwise(drawn: Picture, now: Picture): boolean {

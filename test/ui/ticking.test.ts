@@ -91,6 +91,9 @@ it("offers to tick again what another program's save has swallowed", async () =>
   await screenshot(page, "tick-swallowed");
   await page.locator(".notifications-toasts").getByRole("button", { name: "Tick Again" }).click();
   await expect.poll(() => ticks(), soon).toBe(count + 2);
+  await expect.poll(() => isTicked("All input is checked"), soon).toBe("true");
+  await box(page, "All input is checked").click();
+  await expect.poll(() => ticks(), soon).toBe(count + 1);
 });
 
 it("gives every row and box an accessible name with its state", async () => {

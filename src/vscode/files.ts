@@ -102,7 +102,7 @@ async function listAll(root: vscode.Uri, paths: readonly string[]) {
 }
 
 /** Whether `error` says that there is no such file. */
-export function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
   return (
     error instanceof vscode.FileSystemError && (error.code === "FileNotFound" || error.code === "FileNotADirectory")
   );

@@ -52,23 +52,27 @@ export function termNamesOf(title: string): readonly TermName[] {
 const none: readonly TermName[] = [];
 
 const mostWordsOfEntry = 3;
+/** Three words are not longer, in characters. */
+const longestOfEntry = 80;
 
 /** The terms that an entry of the focus or avoid list names: a bold lead, code, words in brackets, or a short entry itself. */
 export function entryNamesOf(entry: string): readonly TermName[] {
   const lead = /^\*\*([^*]+)\*\*/.exec(entry)?.[1] ?? "";
   const brackets = Array.from(entry.matchAll(/[(（]([^()（）]+)[)）]/g), ([, inside = ""]) => inside);
-  const isShort = stemsOf(entry).length <= mostWordsOfEntry;
+  const isShort = entry.length <= longestOfEntry && stemsOf(entry).length <= mostWordsOfEntry;
   return [lead, ...brackets, ...(isShort ? [entry] : [])].flatMap(termNamesOf).concat(codeNamesIn(entry));
 }
 
 /** The inline code of `text` that a spec would quote, such as `SELECT *`, `Retry-After` or `localStorage`; no paths. */
 export function codeNamesIn(text: string): readonly TermName[] {
   if (!text.includes("`")) return none;
-  return Array.from(text.matchAll(/`([^`\n]{3,40})`/g)).flatMap(([, code = ""]) => {
-    if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) return none;
+  const found: TermName[] = [];
+  for (const [, code = ""] of text.matchAll(/`([^`\n]{3,40})`/g)) {
+    if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) continue;
     const stems = stemsOf(code);
-    return isTellingCode(code, stems) ? [{ name: code, key: keyOf(stems) }] : none;
-  });
+    if (isTellingCode(code, stems)) found.push({ name: code, key: keyOf(stems) });
+  }
+  return found;
 }
 
 /** One word is telling by a capital inside it: `CHECK` and `status` are words like any other in a text. */
@@ -80,7 +84,7 @@ function isTellingCode(code: string, words: readonly string[]): boolean {
 
 /** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
 export function acronymNamesIn(text: string): readonly TermName[] {
-  if (!mayHaveAcronym.test(text)) return none;
+  if (!text.includes("(") || !mayHaveAcronym.test(text)) return none;
   const after = Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ({ 1: short = "", index }) => {
     const words = text
       .slice(Math.max(0, index - expansionReach), index)
@@ -136,7 +140,8 @@ function telling(names: readonly string[]): readonly TermName[] {
 
 function isTelling(text: string, words: readonly string[]): boolean {
   if (words.length === 0 || words.length > mostCharacters) return false;
-  const spaceless = words.filter(isSpaceless).length;
+  let spaceless = 0;
+  for (const word of words) if (isSpaceless(word)) spaceless++;
   if (spaceless === words.length) return spaceless > 1 && !commonSpaceless.has(text);
   if (words.length - spaceless > mostWords) return false;
   return words.some(isTellingStem) && (words.length > 1 || text.length > 2);

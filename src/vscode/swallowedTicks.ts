@@ -46,8 +46,10 @@ class RecentTicks {
 
   /** While others go on writing there was no rest to look in. */
   async #lookAtLast(): Promise<void> {
+    const end = this.#end;
     await this.#lookAtFile();
-    this.#forget();
+    // Unless there was another tick meanwhile.
+    if (this.#end === end) this.#forget();
   }
 
   #lookSoon(): void {

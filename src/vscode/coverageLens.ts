@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { CoverageStore } from "./coverageStore.ts";
 import type { FeatureStore } from "./featureStore.ts";
+import { debounced } from "./fileChanges.ts";
 import { commands } from "./ids.ts";
 import { guard } from "./log.ts";
 import { isCoverageOn } from "./settings.ts";
@@ -9,21 +10,36 @@ import { isCoverageOn } from "./settings.ts";
 /** Of more lenses only the first says what it counts, so that the line fits beside a sidebar. */
 const mostInFull = 4;
 
+/** Milliseconds in which VS Code asks for new lenses; it may wait a quarter of a second, and longer where that was slow. */
+const longestWait = 2_000;
+
 export function registerCoverageLens(coverage: CoverageStore, features: FeatureStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   let shown = "";
+  const unasked = new Set<string>();
+  // VS Code does not ask any more when its editor loses the focus while it waits: it is told once more then.
+  const tellAgain = debounced(() => {
+    if (vscode.window.visibleTextEditors.some(({ document }) => unasked.has(document.uri.toString()))) changed.fire();
+  }, longestWait);
   const show = () =>
     guard("coverage lens", () => {
       const now = JSON.stringify(coverage.all().map(({ uri }) => lensesOf(uri, coverage)));
-      if (now !== shown) changed.fire();
+      if (now === shown) return;
       shown = now;
+      for (const { uri } of coverage.all()) unasked.add(uri.toString());
+      changed.fire();
+      tellAgain();
     });
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: ({ uri }) => guard("coverage lens", () => lensesOf(uri, coverage)),
+    provideCodeLenses: ({ uri }) => {
+      unasked.delete(uri.toString());
+      return guard("coverage lens", () => lensesOf(uri, coverage));
+    },
   };
   return vscode.Disposable.from(
     changed,
+    tellAgain,
     coverage.onDidChange(show),
     // An item that was marked as not applicable is not counted.
     features.onDidChange(show),

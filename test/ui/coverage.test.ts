@@ -116,3 +116,22 @@ it("leads from an item of the list to what the reference says about it", async (
   await expect.poll(() => part.isVisible(), soon).toBe(true);
   await screenshot(page, "coverage-reference");
 });
+
+it("counts again although the editor loses the focus before VS Code asks", async () => {
+  const one = "Every list has pagination with cursors.";
+  const none = "What this document says is nothing of the kind.";
+  // VS Code forgets to ask when the focus goes in the quarter of a second after a change of what was found.
+  for (const [rest, text, count] of [
+    [400, one, 1],
+    [500, none, 0],
+    [600, one, 1],
+    [700, none, 0],
+  ] as const) {
+    await page.locator(".editor-instance .view-lines").first().click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(text);
+    await page.waitForTimeout(rest);
+    await row(page, "Backend Developer").click();
+    await expect.poll(() => lens("BE ").allInnerTexts(), soon).toEqual([`BE ${count}/23 addressed`]);
+  }
+});

@@ -6,6 +6,7 @@ import { applyEdits, editBetween, type TextEdit } from "../core/text.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
 import { guard, tell } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
+import { watchedSave } from "./watchedSave.ts";
 import { noteWritten, openForWriting, textOnDisk, type Writable } from "./writableDocument.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
@@ -101,7 +102,11 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
   // VS Code would save over another program's text of the same length.
   if (!wasDirty && onDisk !== before && onDisk !== undefined && (await follow(document, onDisk))) return "refused";
   unsaved.delete(key);
-  if ((wasDirty || onDisk === before) && (await document.save())) return undefined;
+  if (onDisk !== undefined && (wasDirty || onDisk === before)) {
+    const { isSaved, lost } = await watchedSave(document, onDisk);
+    if (lost !== undefined && (await follow(document, lost))) return "refused";
+    if (isSaved) return undefined;
+  }
   const path = vscode.workspace.asRelativePath(document.uri);
   if (document.isDirty) {
     unsaved.set(key, document.version);
@@ -115,7 +120,9 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
 /** Whether the document has now the text that is on disk, and is saved. */
 async function follow(document: vscode.TextDocument, onDisk: string): Promise<boolean> {
   await replaceText(document, onDisk);
-  return document.getText() === onDisk && document.save();
+  if (document.getText() !== onDisk || !(await document.save())) return false;
+  await noteWritten(document.uri);
+  return true;
 }
 
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {

@@ -2,7 +2,7 @@
 // tick arrives once the fault is over.
 import { strict as assert } from "node:assert";
 import { after, before, describe, it } from "mocha";
-import { commands, type Disposable, FileSystemError, Uri, workspace } from "vscode";
+import { commands, type Disposable, FileSystemError, Uri, window, workspace } from "vscode";
 import { tickInDocument } from "../../../src/core/checklist/documentChecklist.ts";
 import { tickItems } from "../../../src/vscode/ticks.ts";
 import { openStores, until } from "../workspace.ts";
@@ -86,6 +86,24 @@ describe("on a file system that fails", () => {
     const key = { place: "phase-1-setup", text: "t002 go on", occurrence: 0 };
     assert.equal(await tickItems(other, (source) => tickInDocument(source ?? "", [key], true)), undefined);
     assert.equal(files.text(other), text.replace("[ ] T002", "[X] T002"));
+  });
+
+  it("keeps the tick that another program made after VS Code last looked and before it wrote", async () => {
+    const document = await workspace.openTextDocument(tasks);
+    files.beforeWrite = async () => {
+      files.put(tasks, text.replace("[ ] T002", "[X] T002"));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    assert.equal(await tick("t001 begin"), undefined);
+    assert.equal(files.text(tasks), text.replaceAll("[ ]", "[X]"));
+    assert.equal(document.getText(), text.replaceAll("[ ]", "[X]"));
+    assert.equal(document.isDirty, false);
+    await window.showTextDocument(document);
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), text.replace("[ ] T002", "[X] T002"), "one undo takes back the tick alone");
+    await document.save();
+    assert.equal(await tick("t002 go on", false), undefined);
+    assert.equal(files.text(tasks), text);
   });
 
   for (const [name, failure] of [

@@ -4,7 +4,6 @@
 const wide = matchMedia("(min-width: 45rem)");
 
 export class Outline {
-  readonly sections: readonly HTMLElement[] = [...document.querySelectorAll<HTMLElement>("main > section[id]")];
   readonly #details = document.querySelector<HTMLDetailsElement>("nav > details");
   readonly #links = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>("nav a")].map((link) => [decoded(link.hash.slice(1)), link]),
@@ -19,6 +18,13 @@ export class Outline {
     const [first] = this.sections;
     if (first) this.mark(first);
     this.#follow();
+    const main = document.querySelector("main");
+    if (main) new MutationObserver(() => this.#follow()).observe(main, { childList: true });
+  }
+
+  /** Those that are there by now. */
+  get sections(): readonly HTMLElement[] {
+    return [...document.querySelectorAll<HTMLElement>("main > section[id]")];
   }
 
   /** The section that the top of the page lies in. */

@@ -11,9 +11,6 @@ import { sayCopied } from "./speaking.ts";
 const isTopicAction = (does: string): does is TopicAction =>
   ["insertTasks", "insertSection", "copyMarkdown", "openLine"].includes(does);
 
-/** Known only while the script itself runs. */
-const ownScript = document.currentScript;
-
 /** Returns what takes the editor's messages. */
 export function startPage(host: Host): (message: FromEditor) => void {
   const outline = new Outline();
@@ -50,7 +47,6 @@ export function startPage(host: Host): (message: FromEditor) => void {
   }
 
   places.restore();
-  addEventListener("load", colorCode);
   return (message) => {
     switch (message.kind) {
       case "goTo":
@@ -73,14 +69,4 @@ export function startPage(host: Host): (message: FromEditor) => void {
 /** Not `disabled`: that would take the focus away from a button that was just pressed for the last time. */
 function enable(does: "back" | "forward", isThere: boolean): void {
   document.querySelector(`button[data-do=${does}]`)?.setAttribute("aria-disabled", String(!isThere));
-}
-
-/** Once the page is there to read: colors may come late. */
-function colorCode(): void {
-  const { highlighter } = ownScript?.dataset ?? {};
-  if (!ownScript || highlighter === undefined) return;
-  const script = document.createElement("script");
-  script.src = highlighter;
-  script.nonce = ownScript.nonce;
-  document.head.append(script);
 }

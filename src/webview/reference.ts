@@ -1,6 +1,8 @@
 // The reference page's script in the editor. All text is in the page already; nothing that a message says becomes HTML.
-import { type FromPage, fromEditor } from "../core/reference/protocol.ts";
+import { type FromPage, fromEditor, pageState } from "../core/reference/protocol.ts";
+import { colorCode } from "./coloring.ts";
 import { startPage } from "./page.ts";
+import { unfold, whenPainted } from "./unfolding.ts";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -9,6 +11,10 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
+const { load, personaKey } = document.body.dataset;
+const kept = pageState(vscode.getState());
+// The reader was in a later section before the window was reloaded.
+if (kept?.personaKey === personaKey && kept?.anchor) unfold();
 const receive = startPage({
   post: (message) => vscode.postMessage(message),
   kept: () => vscode.getState(),
@@ -28,4 +34,8 @@ addEventListener("keydown", (event) => {
   event.stopImmediatePropagation();
   vscode.postMessage({ kind: "step", step });
 });
-vscode.postMessage({ kind: "ready", load: Number(document.body.dataset.load) });
+whenPainted(() => {
+  unfold();
+  colorCode();
+  vscode.postMessage({ kind: "ready", load: Number(load) });
+});

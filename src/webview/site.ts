@@ -1,5 +1,6 @@
 // The reference page's script on a static site: the browser has the way back and the places; there is nothing to tick.
 import { fromEditor } from "../core/reference/protocol.ts";
+import { colorCode } from "./coloring.ts";
 import { startPage } from "./page.ts";
 
 const script = document.currentScript;
@@ -36,5 +37,6 @@ function goToHash(): void {
   if (location.hash !== "") receive({ kind: "goTo", anchor: location.hash.slice(1), focus: true });
 }
 
+addEventListener("load", colorCode);
 addEventListener("hashchange", goToHash);
 goToHash();

@@ -209,6 +209,20 @@ test.each([
   expect(html.length).toBeLessThan(3_000_000);
 });
 
+test("in the editor the sections that are not seen at first stand in a template, and on a site none do", () => {
+  const topics = ["A", "B", "C"].map((title) => topic(title, 2, "word ".repeat(4_000)));
+  const order = (html: string) => html.match(/<section id="[^"]*"|<\/?template>/g)?.map((each) => each.slice(0, 20));
+  expect(order(htmlOf({ topics }))?.slice(-5)).toEqual([
+    '<section id="topic-a',
+    "<template>",
+    '<section id="topic-b',
+    '<section id="topic-c',
+    "</template>",
+  ]);
+  expect(htmlOf({ topics }, { inEditor: false })).not.toContain("<template");
+  expect(htmlOf({ topics: topics.slice(0, 1) })).not.toContain("<template");
+});
+
 const frame = {
   language: "de",
   title: "</title><script>",

@@ -37,10 +37,17 @@ const actionIcons: Readonly<Record<TopicAction, IconName>> = {
 /** More Markdown than this is laid out part by part, as it comes into view. In UTF-16 code units. */
 const longPage = 100_000;
 
+/** So much HTML fills the part of a page that is seen first, also in a large window. In UTF-16 code units. */
+const firstView = 15_000;
+
 /** What stands inside the page's `<body>`. */
 export function pageHtml(page: ReferencePage, strings: PageStrings, setting: PageSetting): string {
   const html = writerOf(page, strings);
   const sections = fixedSections(page, strings, setting, html).filter((section) => section.html !== "");
+  const written = [
+    ...sections.map(({ anchor, title, html }) => `<section id="${anchor}"><h2>${escaped(title)}</h2>${html}</section>`),
+    ...page.topics.map((topic) => topicSection(topic, strings, setting, html)),
+  ];
   const length = page.topics.reduce((sum, { markdown }) => sum + markdown.length, 0);
   return [
     iconShapes(),
@@ -49,13 +56,22 @@ export function pageHtml(page: ReferencePage, strings: PageStrings, setting: Pag
     `<main${page.cut || length > longPage ? ' class="long"' : ""}>`,
     roleHeader(page, strings),
     page.cut && `<p class="notice">${escaped(strings.cut)}</p>`,
-    ...sections.map(({ anchor, title, html }) => `<section id="${anchor}"><h2>${escaped(title)}</h2>${html}</section>`),
-    ...page.topics.map((topic) => topicSection(topic, strings, setting, html)),
+    ...(setting.inEditor ? folded(written) : written),
     "</main>",
     `<p class="message" role="status" data-copied="${escaped(strings.copied)}"></p>`,
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** What is not seen at first stands in a template, which the page's script unfolds. */
+function folded(sections: readonly string[]): readonly string[] {
+  let length = 0;
+  const later = sections.findIndex((section) => {
+    length += section.length;
+    return length - section.length > firstView;
+  });
+  return later < 0 ? sections : [...sections.slice(0, later), "<template>", ...sections.slice(later), "</template>"];
 }
 
 export function writerOf(page: ReferencePage, { copy, table }: Pick<PageStrings, "copy" | "table">): MarkdownHtml {

@@ -4,17 +4,23 @@ import { expect, it } from "vitest";
 import { openSidebar, runCommand, webview } from "../../support/workbench.ts";
 import { launch } from "../../ui/vscode.ts";
 
-const turns = 9;
+const turns = 15;
 
-/** Milliseconds from the choice in the palette to the heading; the tab is closed again. */
+/** Milliseconds from the choice in the palette until the page is painted with its text; the tab is closed again. */
 async function waitFor(page: Page, command: string, frame: FrameLocator, title: string): Promise<number> {
   await runCommand(page, command);
-  const start = performance.now();
-  await frame.getByRole("heading", { level: 1, name: title }).waitFor();
-  const time = performance.now() - start;
+  const start = Date.now();
+  const heading = frame.locator("h1", { hasText: title });
+  await heading.waitFor();
+  // By the browser's own clock: to look from here takes turns of a tenth of a second.
+  const painted = await heading.evaluate(async () => {
+    const entry = () => performance.getEntriesByName("first-contentful-paint")[0];
+    while (!entry()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.timeOrigin + (entry()?.startTime ?? Number.NaN);
+  });
   await runCommand(page, "View: Close Editor");
   await page.locator(".tab", { hasText: /Empty|reference/ }).waitFor({ state: "detached" });
-  return time;
+  return painted - start;
 }
 
 it("is readable less than 150 ms after an empty webview would be", async () => {

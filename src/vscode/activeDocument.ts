@@ -14,6 +14,12 @@ export function visibleEditorOf(uri: vscode.Uri): vscode.TextEditor | undefined 
   return editors.find((editor) => editor?.document.uri.toString() === uri.toString());
 }
 
+/** Whether a tab has `uri` open, also one that is behind others. */
+export function isInTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some((tab) => tabUri(tab)?.toString() === uri.toString());
+}
+
 function tabUri(tab: vscode.Tab | undefined): vscode.Uri | undefined {
   const input = tab?.input;
   if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return input.uri;

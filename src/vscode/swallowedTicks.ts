@@ -58,7 +58,7 @@ class RecentTicks {
   }
 
   async #lookAtFile(): Promise<void> {
-    const now = (await textOnDisk(this.#uri))?.replace("\uFEFF", "");
+    const now = (await textOnDisk(this.#uri))?.replace(/^\uFEFF/, "");
     const makes = this.#changes.map(({ make }) => make);
     if (now === undefined || !isSwallowed(this.#saved, now, makes)) return;
     this.#forget();

@@ -3,14 +3,25 @@
 import * as vscode from "vscode";
 import type { Tick } from "../core/checklist/tick.ts";
 import { applyEdits, editBetween, type TextEdit } from "../core/text.ts";
+import { isInTab } from "./activeDocument.ts";
 import { toVsEdit, toVsText } from "./convert.ts";
+import { tickDirectly, withLineEndsOf } from "./directTicks.ts";
 import { guard, tell } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
-import { watchedSave } from "./watchedSave.ts";
-import { noteWritten, openForWriting, textOnDisk, type Writable } from "./writableDocument.ts";
+import { swapText } from "./swap.ts";
+import { type Lost, watchedSave } from "./watchedSave.ts";
+import {
+  isBusy,
+  noteForeign,
+  noteWritten,
+  openForWriting,
+  steadyText,
+  textOnDisk,
+  type Writable,
+} from "./writableDocument.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
-type MakeTick = (text: string | undefined) => Tick;
+export type MakeTick = (text: string | undefined) => Tick;
 
 /** The document may change between reading and writing; then it is read again, this often. */
 const attempts = 3;
@@ -43,7 +54,11 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
 }
 
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
+  const again = () => tickOrTell(uri, make);
   for (let attempt = 0; attempt < attempts; attempt++) {
+    // Where the user sees the document it changes at once.
+    const written = isInTab(uri) && !(await isBusy(uri)) ? undefined : await tickDirectly(uri, make, again);
+    if (written) return written.refusal;
     const writable = await openForWriting(uri);
     if (typeof writable === "string") return writable;
     const tick = make(writable?.oddText ?? writable?.document.getText());
@@ -55,8 +70,7 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
     }
     if (!writable || tick.edits.length === 0) return undefined;
     const result = await writeEdits(writable, tick.edits);
-    if (result === undefined && !writable.document.isDirty)
-      noteTick(uri, { make, again: () => tickOrTell(uri, make) }, writable.document.getText());
+    if (result === undefined && !writable.document.isDirty) noteTick(uri, { make, again }, writable.document.getText());
     if (result !== "refused") return result;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
@@ -72,17 +86,16 @@ export async function writeEdits(
 ): Promise<string | undefined> {
   const { uri } = document;
   // VS Code would save the whole file with other line ends.
-  if (oddText !== undefined) return writeFile(uri, applyEdits(oddText, edits));
+  if (oddText !== undefined) {
+    if (!(await swapText(uri, oddText, applyEdits(oddText, withLineEndsOf(oddText, edits))))) return "refused";
+    await noteWritten(uri);
+    return undefined;
+  }
   const edit = new vscode.WorkspaceEdit();
   edit.set(uri, edits.map(toVsEdit));
   const result = await applyAndSave(edit, document);
   if (result === undefined) await noteWritten(uri);
   return result;
-}
-
-async function writeFile(uri: vscode.Uri, text: string): Promise<undefined> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  await noteWritten(uri);
 }
 
 /** Documents that could not be saved after an edit, with their version since: nobody else's text is unsaved in them. */
@@ -96,18 +109,24 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
   if (!(await vscode.workspace.applyEdit(edit))) return "refused";
   if (wasDirty && !isOwn) return undefined;
   const made = document.getText();
-  const onDisk = (await textOnDisk(document.uri))?.replace("\uFEFF", "");
+  const onDisk = (await textOnDisk(document.uri))?.replace(/^\uFEFF/, "");
   // Somebody typed in the meantime: it is theirs to save.
   if (document.getText() !== made) return undefined;
-  // VS Code would save over another program's text of the same length.
-  if (!wasDirty && onDisk !== before && onDisk !== undefined && (await follow(document, onDisk))) return "refused";
-  unsaved.delete(key);
-  if (onDisk !== undefined && (wasDirty || onDisk === before)) {
-    const { isSaved, lost } = await watchedSave(document, onDisk);
-    if (lost !== undefined && (await follow(document, lost))) return "refused";
-    if (isSaved) return undefined;
-  }
   const path = vscode.workspace.asRelativePath(document.uri);
+  if (!wasDirty && onDisk !== before) {
+    if (await follow(document)) return "refused";
+    return vscode.l10n.t(
+      "Another program wrote {0} at the same moment: nothing was changed, its editor is unsaved.",
+      path,
+    );
+  }
+  unsaved.delete(key);
+  const { isSaved, lost } = await watchedSave(document, onDisk ?? before);
+  if (lost !== undefined) {
+    await putBack(document, lost);
+    return "refused";
+  }
+  if (isSaved) return undefined;
   if (document.isDirty) {
     unsaved.set(key, document.version);
     return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
@@ -117,12 +136,33 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
   return vscode.l10n.t("{0} is read-only; nothing was changed.", path);
 }
 
-/** Whether the document has now the text that is on disk, and is saved. */
-async function follow(document: vscode.TextDocument, onDisk: string): Promise<boolean> {
+/**
+ * Gives the document the text that another program has just written. Whether it is saved: VS Code would not save over a
+ * text of another size.
+ */
+async function follow(document: vscode.TextDocument): Promise<boolean> {
+  const { uri } = document;
+  noteForeign(uri);
+  const onDisk = (await steadyText(uri))?.replace(/^\uFEFF/, "");
+  if (onDisk === undefined) return false;
   await replaceText(document, onDisk);
-  if (document.getText() !== onDisk || !(await document.save())) return false;
-  await noteWritten(document.uri);
-  return true;
+  if (document.getText() !== onDisk) return false;
+  const { isSaved, lost } = await watchedSave(document, onDisk);
+  if (lost !== undefined) await putBack(document, lost);
+  return isSaved;
+}
+
+/** Writes again what VS Code has written over, unless there is something newer: then nobody but the user can know. */
+async function putBack({ uri }: vscode.TextDocument, lost: Lost): Promise<void> {
+  noteForeign(uri);
+  if (await swapText(uri, lost.by, lost.text)) return;
+  const path = vscode.workspace.asRelativePath(uri);
+  tell(vscode.l10n.t("Another program wrote {0} at the same moment: what it changed may not be in it any more.", path));
+}
+
+async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await noteWritten(uri);
 }
 
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {

@@ -3,30 +3,38 @@
 import type * as vscode from "vscode";
 import { textOnDisk } from "./writableDocument.ts";
 
-interface Saved {
-  readonly isSaved: boolean;
-  /** Another program's text, without its byte-order mark, that stood in the file for a moment and was written over. */
-  readonly lost?: string | undefined;
+/** What another program wrote and what VS Code wrote over it, as on disk. */
+export interface Lost {
+  readonly text: string;
+  readonly by: string;
 }
 
-/** `before`: the text that the file had when VS Code last looked. */
+interface Saved {
+  readonly isSaved: boolean;
+  readonly lost?: Lost;
+}
+
+/** `before`: the text that the file had when VS Code last looked, without its byte-order mark. */
 export async function watchedSave(document: vscode.TextDocument, before: string): Promise<Saved> {
   const made = document.getText();
   let isOver = false;
   const saving = Promise.resolve(document.save()).finally(() => {
     isOver = true;
   });
-  let lost: string | undefined;
+  let seen: string | undefined;
   for (;;) {
     const isLast = isOver;
-    const now = (await textOnDisk(document.uri).catch(() => undefined))?.replace("\uFEFF", "");
-    // What came after the save, VS Code hears of and follows.
-    if (isLast) return { isSaved: await saving, lost: now === made ? lost : undefined };
-    if (now !== undefined && now !== before && now !== made && sizeOf(now) === sizeOf(before)) lost = now;
+    const now = await textOnDisk(document.uri).catch(() => undefined);
+    const text = now?.replace(/^\uFEFF/, "");
+    // What comes after VS Code has written, it hears of and follows.
+    if (text === made && seen !== undefined) return { isSaved: await saving, lost: { text: seen, by: now ?? "" } };
+    if (isLast || text === made) return { isSaved: await saving };
+    if (text !== undefined && text !== before && text !== made && isSameSize(text, before)) seen = now;
   }
 }
 
 /** In bytes. */
-function sizeOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+function isSameSize(text: string, other: string): boolean {
+  const sizeOf = (each: string) => new TextEncoder().encode(each).length;
+  return sizeOf(text) === sizeOf(other);
 }

@@ -10,8 +10,16 @@ const patience = 3_000;
  * the middle of that, it has the new text with the old time, and refuses to save until it hears.
  */
 const settling = 500;
-/** When this extension last wrote a file, as the file system says: no need to wait then. */
-const writtenAt = new Map<string, number>();
+/** Milliseconds for which another program that has written a file is taken to go on writing it. */
+const busyFor = 2_000;
+
+/** When a file was last written, as the file system says. */
+interface Written {
+  /** By this extension: no need to wait then. */
+  readonly own: number;
+  readonly foreign: number;
+}
+const written = new Map<string, Written>();
 
 export interface Writable {
   readonly document: vscode.TextDocument;
@@ -101,6 +109,23 @@ async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<
   for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
 }
 
+/** Milliseconds in which a program that has emptied a file to write it anew has done so. */
+const blink = 30;
+
+/** As `textOnDisk`, but not in the middle of another program's write; `undefined` also when those do not end. */
+export async function steadyText(uri: vscode.Uri): Promise<string | undefined> {
+  // A program may take the file away for a moment.
+  const read = () => textOnDisk(uri).catch(() => undefined);
+  let before = await read();
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, blink));
+    const now = await read();
+    if (now === before) return now;
+    before = now;
+  }
+  return undefined;
+}
+
 /** With its byte-order mark; `undefined` for bytes that are no UTF-8 text: writing them back would lose what was there. */
 export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
   try {
@@ -115,18 +140,34 @@ export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
 
 /** Notes that this extension has just written the file. */
 export async function noteWritten(uri: vscode.Uri): Promise<void> {
-  if (writtenAt.size > 100) writtenAt.clear();
-  writtenAt.set(uri.toString(), (await vscode.workspace.fs.stat(uri)).mtime);
+  note(uri, { own: (await vscode.workspace.fs.stat(uri)).mtime });
+}
+
+/** Notes that another program has just written the file. */
+export function noteForeign(uri: vscode.Uri): void {
+  note(uri, { foreign: Date.now() });
+}
+
+/** Whether another program is writing the file at this time: then VS Code, which takes its time, would write over it. */
+export async function isBusy(uri: vscode.Uri): Promise<boolean> {
+  const mtime = (await statOf(uri))?.mtime;
+  if (mtime !== undefined && mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
+  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < busyFor;
+}
+
+function note(uri: vscode.Uri, when: Partial<Written>): void {
+  if (written.size > 100) written.clear();
+  written.set(uri.toString(), { own: 0, foreign: 0, ...written.get(uri.toString()), ...when });
 }
 
 function isSettled(uri: vscode.Uri, mtime: number): boolean {
-  return writtenAt.get(uri.toString()) === mtime || Math.abs(Date.now() - mtime) > settling;
+  return written.get(uri.toString())?.own === mtime || Math.abs(Date.now() - mtime) > settling;
 }
 
 /** VS Code makes odd line ends alike and keeps the byte-order mark out of the text. */
-function isSame(document: vscode.TextDocument, onDisk: string): boolean {
+export function isSame(document: vscode.TextDocument, onDisk: string): boolean {
   if (onDisk.startsWith("\uFEFF") !== (document.encoding === "utf8bom")) return false;
-  const [text, shown] = [onDisk.replace("\uFEFF", ""), document.getText()];
+  const [text, shown] = [onDisk.replace(/^\uFEFF/, ""), document.getText()];
   return text === shown || (hasOddLineEnds(text) && withPlainLineEnds(text) === withPlainLineEnds(shown));
 }
 

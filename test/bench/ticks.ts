@@ -1,7 +1,7 @@
 // Runs inside VS Code in place of tests: ticks tasks of a long tasks.md as a click in the sidebar does, and writes how long
 // each took from the click to the changed document, in milliseconds, to PERSONA_GUIDE_REPORT.
 import { writeFileSync } from "node:fs";
-import { extensions, type Memento, Uri, workspace } from "vscode";
+import { extensions, type Memento, Uri, window, workspace } from "vscode";
 import { itemGroupsOf, tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { FeatureStore } from "../../src/vscode/featureStore.ts";
 import { parsed } from "../../src/vscode/parsedTexts.ts";
@@ -32,6 +32,7 @@ export async function run(): Promise<void> {
   const file = Uri.joinPath(folder.uri, "specs/003-user-login/tasks.md");
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const document = await workspace.openTextDocument(file);
+  await window.showTextDocument(document);
   for (const end = Date.now() + 10_000; document.getText() !== text && Date.now() < end; )
     await new Promise((resolve) => setTimeout(resolve, 50));
   const items = itemGroupsOf("tasks.md", text, parsed).flatMap((group) => group.items);

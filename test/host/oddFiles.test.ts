@@ -1,7 +1,7 @@
 // A tick in a file that is out of the ordinary, against the real editor: one character changes, or the reason is told and
 // nothing does.
 import { strict as assert } from "node:assert";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
@@ -49,6 +49,8 @@ describe("a tick in an odd file", () => {
 
   it("keeps the tick that another program makes while it is being saved", async () => {
     await begin(text);
+    await window.showTextDocument(uriOf(path));
+    utimesSync(uriOf(path).fsPath, 1, 1);
     const theirs = text.replace("[ ] one", "[x] one");
     const listener = workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.path !== uriOf(path).path) return;

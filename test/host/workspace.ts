@@ -70,7 +70,12 @@ export function itemOf({ features, personas }: ReturnType<typeof openStores>, st
   return node;
 }
 
+/** Once VS Code has read the file again, where it was written past it. */
 export async function undo(path: string): Promise<void> {
-  await window.showTextDocument(uriOf(path));
+  const { document } = await window.showTextDocument(uriOf(path));
+  const plain = (text: string) => text.replace("\uFEFF", "").replace(/\r\n?/g, "\n");
+  await until("the document as its file", async () =>
+    document.isDirty || plain(document.getText()) === plain(await read(path)) ? true : undefined,
+  );
   await commands.executeCommand("undo");
 }

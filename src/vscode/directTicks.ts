@@ -9,7 +9,7 @@ import { guard } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
 import { swapText } from "./swap.ts";
 import type { MakeTick } from "./ticks.ts";
-import { isBusy, isSame, noteWritten, steadyText, textOnDisk, whyNoPlace } from "./writableDocument.ts";
+import { isBusy, isSame, noteWritten, notText, steadyText, textOnDisk, whyNoPlace } from "./writableDocument.ts";
 
 /** The file may change between reading and writing; then it is read again, this often. */
 const attempts = 10;
@@ -30,6 +30,8 @@ export async function tickDirectly(
 ): Promise<Written | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
   if (hasReadOnlyFiles(uri) || !(await statOf(uri))) return undefined;
+  // VS Code would refuse to open some of those, with an error.
+  if ((await textOnDisk(uri)) === undefined) return { refusal: notText(uri) };
   // So that it is an undo step there, once VS Code has read the file again, and one that leaves others' changes alone.
   const document = await vscode.workspace.openTextDocument(uri);
   if (await isBusy(uri)) await followed(document);

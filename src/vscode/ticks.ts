@@ -23,8 +23,8 @@ import {
 /** Says what changes, given the text; `undefined` where there is no file yet. */
 export type MakeTick = (text: string | undefined) => Tick;
 
-/** The document may change between reading and writing; then it is read again, this often. */
-const attempts = 3;
+/** The document may change between reading and writing, as while someone types; then it is read again, this often. */
+const attempts = 10;
 
 const queues = new Map<string, Promise<unknown>>();
 

@@ -85,7 +85,7 @@ async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): 
     if (document.isDirty)
       return vscode.l10n.t("{0} is open as {1}, not as UTF-8; nothing was changed.", path, document.encoding);
     const onDisk = await textOnDisk(document.uri);
-    if (onDisk === undefined) return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", path);
+    if (onDisk === undefined) return notText(document.uri);
     const isFollowing = isUtf8 && isSame(document, onDisk);
     if (isFollowing && isSettled(document.uri, mtime))
       return hasOddLineEnds(onDisk) ? { document, oddText: onDisk } : { document };
@@ -107,6 +107,10 @@ const encodings = ["utf8", "utf8bom"] as const;
 async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<void> {
   const order = onDisk.startsWith("\uFEFF") ? encodings : encodings.toReversed();
   for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
+}
+
+export function notText(uri: vscode.Uri): string {
+  return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
 /** Milliseconds in which a program that has emptied a file to write it anew has done so. */

@@ -36,6 +36,7 @@ describe("a tick in an odd file", () => {
   for (const [name, odd] of [
     ["mixed line ends", text.replace("one\n", "one\r\n")],
     ["lone carriage returns", text.replace(/\n/g, "\r")],
+    ["byte-order marks in the middle", text.replace("one", "o\uFEFFne")],
     ["mixed line ends behind a byte-order mark", `\uFEFF${text.replace("one\n", "one\r\n")}`],
   ] as const) {
     it(`changes one character where there are ${name}, and gives it back`, async () => {

@@ -1,6 +1,8 @@
 // A tick against whatever else happens to its file: other writers, other views of it, settings, faults. It arrives or is
 // refused with a reason; nothing of anyone's is lost, and no other line is touched.
 import { strict as assert } from "node:assert";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
@@ -72,6 +74,39 @@ describe("a tick among other writers", () => {
     );
     assert.equal(after.match(/^- \[.\] Item/gm)?.length, names.length);
     for (let note = 1; note <= added; note++) assert.ok(after.includes(`Note ${note}\n`), `note ${note} of ${added}`);
+  });
+
+  it("keeps every tick of an agent that ticks in the same file twenty times a second", async () => {
+    const theirs = names.filter((_, index) => index % 2 === 0);
+    const program = `
+      const { readFileSync, writeFileSync } = require("node:fs");
+      const [path, ...names] = process.argv.slice(1);
+      const next = () => {
+        const name = names.shift();
+        if (name === undefined) return clearInterval(ticking);
+        writeFileSync(path, readFileSync(path, "utf8").replace("[ ] " + name + "\\n", "[X] " + name + "\\n"));
+      };
+      const ticking = setInterval(next, 50);`;
+    const agent = spawn(process.execPath, ["-e", program, uriOf(path).fsPath, ...theirs], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+    });
+    const ended = once(agent, "exit");
+    for (const name of names.filter((each) => !theirs.includes(each))) {
+      assert.equal(await tick(name), undefined);
+      await pause(30);
+    }
+    await ended;
+    assert.equal(await read(path), withTicks(...names));
+  });
+
+  it("waits for a program that empties the file before it writes it anew", async () => {
+    const theirs = `${withTicks("Item 5")}\nA line more\n`;
+    for (const wait of [5, 10, 20]) {
+      writeOutside("");
+      setTimeout(() => writeOutside(theirs), wait);
+      assert.equal(await tick("Item 2"), undefined);
+      assert.equal(await read(path), theirs.replace("[ ] Item 2\n", "[X] Item 2\n"));
+    }
   });
 
   it("finds its item in a file that was replaced by renaming, and refuses when it is gone", async () => {

@@ -4,12 +4,11 @@
 import * as vscode from "vscode";
 import { applyEdits, type TextEdit } from "../core/text.ts";
 import { toVsText } from "./convert.ts";
-import { statOf } from "./files.ts";
 import { guard } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
 import { swapText } from "./swap.ts";
 import type { MakeTick } from "./ticks.ts";
-import { isBusy, isSame, noteWritten, notText, steadyText, textOnDisk, whyNoPlace } from "./writableDocument.ts";
+import { isBusy, isSame, noteWritten, notText, type Place, steadyText, textOnDisk } from "./writableDocument.ts";
 
 /** The file may change between reading and writing; then it is read again, this often. */
 const attempts = 10;
@@ -25,21 +24,22 @@ interface Written {
 /** `undefined` where a tick belongs into the document: it has unsaved text, there is no file, or some may not be written. */
 export async function tickDirectly(
   uri: vscode.Uri,
+  { barrier, stat }: Place,
   make: MakeTick,
   again: () => Promise<unknown>,
 ): Promise<Written | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
-  if (hasReadOnlyFiles(uri) || !(await statOf(uri))) return undefined;
+  if (barrier !== undefined) return { refusal: barrier };
+  if (!stat || hasReadOnlyFiles(uri)) return undefined;
   // VS Code would refuse to open some of those, with an error.
   if ((await textOnDisk(uri)) === undefined) return { refusal: notText(uri) };
   // So that it is an undo step there, once VS Code has read the file again, and one that leaves others' changes alone.
   const document = await vscode.workspace.openTextDocument(uri);
-  if (await isBusy(uri)) await followed(document);
+  const isSteady = !isBusy(uri, stat);
+  if (!isSteady) await followed(document);
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (document.isDirty) return undefined;
-    const barrier = await whyNoPlace(uri);
-    if (barrier !== undefined) return { refusal: barrier };
-    const text = (await isBusy(uri)) ? await steadyText(uri) : await textOnDisk(uri);
+    const text = isSteady && attempt === 0 ? await textOnDisk(uri) : await steadyText(uri);
     if (text === undefined) return undefined;
     const tick = make(text);
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };

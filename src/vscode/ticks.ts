@@ -14,7 +14,8 @@ import {
   isBusy,
   noteForeign,
   noteWritten,
-  openForWriting,
+  openAt,
+  placeOf,
   steadyText,
   textOnDisk,
   type Writable,
@@ -56,10 +57,12 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
   const again = () => tickOrTell(uri, make);
   for (let attempt = 0; attempt < attempts; attempt++) {
+    const place = await placeOf(uri);
     // Where the user sees the document it changes at once.
-    const written = isInTab(uri) && !(await isBusy(uri)) ? undefined : await tickDirectly(uri, make, again);
+    const isDirect = place.stat && (!isInTab(uri) || isBusy(uri, place.stat));
+    const written = isDirect ? await tickDirectly(uri, place, make, again) : undefined;
     if (written) return written.refusal;
-    const writable = await openForWriting(uri);
+    const writable = await openAt(place, uri);
     if (typeof writable === "string") return writable;
     const tick = make(writable?.oddText ?? writable?.document.getText());
     if (tick.kind === "refused") return toVsText(tick.message);

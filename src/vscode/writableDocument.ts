@@ -32,7 +32,11 @@ export interface Writable {
 
 /** `undefined` when there is no such file; else why it must not be changed, as a sentence. */
 export async function openForWriting(uri: vscode.Uri): Promise<Writable | string | undefined> {
-  const { barrier, stat } = await placeOf(uri);
+  return openAt(await placeOf(uri), uri);
+}
+
+/** As `openForWriting`, where the place is known. */
+export async function openAt({ barrier, stat }: Place, uri: vscode.Uri): Promise<Writable | string | undefined> {
   if (barrier !== undefined) return barrier;
   if (stat) return whenReady(await vscode.workspace.openTextDocument(uri), stat);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
@@ -46,7 +50,7 @@ export async function whyNoPlace(uri: vscode.Uri): Promise<string | undefined> {
   return (await placeOf(uri)).barrier;
 }
 
-interface Place {
+export interface Place {
   /** Why nothing must be written there, as a sentence. */
   readonly barrier?: string;
   /** Of what is there. */
@@ -54,7 +58,7 @@ interface Place {
 }
 
 /** Asks for all directories on the way at once: a person waits for a tick. */
-async function placeOf(uri: vscode.Uri): Promise<Place> {
+export async function placeOf(uri: vscode.Uri): Promise<Place> {
   const path = vscode.workspace.asRelativePath(uri);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return { barrier: vscode.l10n.t("{0} lies outside the workspace; nothing was changed.", path) };
@@ -153,9 +157,8 @@ export function noteForeign(uri: vscode.Uri): void {
 }
 
 /** Whether another program is writing the file at this time: then VS Code, which takes its time, would write over it. */
-export async function isBusy(uri: vscode.Uri): Promise<boolean> {
-  const mtime = (await statOf(uri))?.mtime;
-  if (mtime !== undefined && mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
+export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat): boolean {
+  if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
   return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < busyFor;
 }
 

@@ -33,6 +33,8 @@ export async function run(): Promise<void> {
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
   const document = await workspace.openTextDocument(file);
   await window.showTextDocument(document);
+  // Until nobody is taken to be writing the file.
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
   for (const end = Date.now() + 10_000; document.getText() !== text && Date.now() < end; )
     await new Promise((resolve) => setTimeout(resolve, 50));
   const items = itemGroupsOf("tasks.md", text, parsed).flatMap((group) => group.items);

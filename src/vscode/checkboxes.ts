@@ -1,10 +1,9 @@
 // Remembers what the rows of one view show and draws them again when they would look otherwise, but not under somebody's
-// hand: a click that meets a redraw is lost, and the keyboard focus goes off a checkbox. So a view is drawn right after a
-// click, before the next one can begin, or when no click is likely to be on its way.
-import type * as vscode from "vscode";
+// hand: a click that meets a redraw is lost, and the keyboard focus goes off a checkbox. So a view is drawn when no click is
+// likely to be on its way.
+import * as vscode from "vscode";
+import { tell } from "./log.ts";
 
-/** Milliseconds after a click in which nobody begins the next one. */
-const afterClick = 150;
 /** For how many milliseconds after a click rows may be out of date, since the next one may be on its way. */
 const clicking = 600;
 /** Milliseconds until counts are drawn after a click, and after the pointer came to rest on a row. */
@@ -78,6 +77,12 @@ export class Checkboxes implements vscode.Disposable {
     if (this.#waiting === "heads") this.#drawInTime();
   }
 
+  /** VS Code does not say which row was clicked while the rows were drawn: the box must not stay as if it were ticked. */
+  clickedNothing(): void {
+    tell(vscode.l10n.t("The list was drawn again in the moment of a click: please click that box again."));
+    this.#draw();
+  }
+
   /** VS Code draws a box that is clicked by itself. */
   clicked(id: string, isDone: boolean): void {
     this.#shown.set(id, isDone);
@@ -111,8 +116,7 @@ export class Checkboxes implements vscode.Disposable {
   }
 
   #restTime(now: number): number {
-    const sinceClick = now - this.#clickedAt;
-    if (this.#waiting === "rows") return (sinceClick < afterClick ? afterClick : clicking) - sinceClick;
+    if (this.#waiting === "rows") return this.#clickedAt + clicking - now;
     if (now > this.#pointedAt + pointing) return keyboardRest;
     return Math.max(this.#clickedAt, this.#pointedAt) + pointerRest - now;
   }

@@ -107,6 +107,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   async clicked(nodes: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
+    if (nodes.length === 0) this.#boxes.clickedNothing();
     for (const [node, state] of nodes) {
       if (node.kind !== "item") continue;
       const done = state === Checked;

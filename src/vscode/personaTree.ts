@@ -152,6 +152,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   async #clicked(nodes: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
+    if (nodes.length === 0) this.#boxes.clickedNothing();
     for (const [node, state] of nodes) {
       const done = state === Checked;
       if (node.kind === "item") this.#boxes.clicked(node.id, done);

@@ -1,12 +1,14 @@
 // Writes a file only where it still has the text that it is known to have. Where there is Node, in one go, and no byte that
 // stays the same: of another program's write in that moment nothing is written over. Elsewhere through VS Code's file system.
 import * as vscode from "vscode";
+import { tell } from "./log.ts";
 import { textOnDisk } from "./writableDocument.ts";
 
 /** What is used of Node's module. */
 interface NodeFiles {
   openSync(path: string, flags: "r+"): number;
-  readFileSync(file: number): Uint8Array;
+  readFileSync(file: number): { equals(bytes: Uint8Array): boolean };
+  readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number;
   writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
   ftruncateSync(file: number, length: number): void;
   closeSync(file: number): void;
@@ -14,28 +16,40 @@ interface NodeFiles {
 
 /** Whether the file had the text `known` and has `made` now; both with their byte-order mark. */
 export async function swapText(uri: vscode.Uri, known: string, made: string): Promise<boolean> {
-  const [before, after] = [known, made].map((text) => new TextEncoder().encode(text)) as [Uint8Array, Uint8Array];
+  const encoder = new TextEncoder();
+  const [before, after] = [encoder.encode(known), encoder.encode(made)];
   const files = uri.scheme === "file" ? nodeFiles() : undefined;
-  if (files) return swapBytes(files, uri.fsPath, before, after);
+  if (files) {
+    const isDone = swapBytes(files, uri.fsPath, before, after);
+    if (isDone === undefined) tellOthers(uri);
+    return isDone !== false;
+  }
   if ((await textOnDisk(uri).catch(() => undefined)) !== known) return false;
   await vscode.workspace.fs.writeFile(uri, after);
   return true;
 }
 
-function swapBytes(files: NodeFiles, path: string, before: Uint8Array, after: Uint8Array): boolean {
+/** `undefined` when another program has written between the look and the write: then it is not known what the file has. */
+function swapBytes(files: NodeFiles, path: string, before: Uint8Array, after: Uint8Array): boolean | undefined {
+  const start = after.findIndex((byte, at) => byte !== before[at]);
+  let end = after.length;
+  if (after.length === before.length) while (end > start && after[end - 1] === before[end - 1]) end--;
   const file = files.openSync(path, "r+");
   try {
-    const now = files.readFileSync(file);
-    if (now.length !== before.length || now.some((byte, at) => byte !== before[at])) return false;
-    const start = after.findIndex((byte, at) => byte !== before[at]);
-    let end = after.length;
-    if (after.length === before.length) while (end > start && after[end - 1] === before[end - 1]) end--;
+    if (!files.readFileSync(file).equals(before)) return false;
     if (start >= 0) files.writeSync(file, after, start, end - start, start);
     if (after.length < before.length) files.ftruncateSync(file, after.length);
-    return true;
+    const now = new Uint8Array(after.length + 1);
+    const length = files.readSync(file, now, 0, now.length, 0);
+    return length === after.length && after.every((byte, at) => byte === now[at]) ? true : undefined;
   } finally {
     files.closeSync(file);
   }
+}
+
+export function tellOthers(uri: vscode.Uri): void {
+  const path = vscode.workspace.asRelativePath(uri);
+  tell(vscode.l10n.t("Another program wrote {0} in the moment of a change: please look whether both are in it.", path));
 }
 
 /** Absent in a browser. */

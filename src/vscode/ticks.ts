@@ -8,7 +8,7 @@ import { toVsEdit, toVsText } from "./convert.ts";
 import { tickDirectly, withLineEndsOf } from "./directTicks.ts";
 import { guard, tell } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
-import { swapText } from "./swap.ts";
+import { swapText, tellOthers } from "./swap.ts";
 import { type Lost, watchedSave } from "./watchedSave.ts";
 import {
   isBusy,
@@ -159,8 +159,7 @@ async function follow(document: vscode.TextDocument): Promise<boolean> {
 async function putBack({ uri }: vscode.TextDocument, lost: Lost): Promise<void> {
   noteForeign(uri);
   if (await swapText(uri, lost.by, lost.text)) return;
-  const path = vscode.workspace.asRelativePath(uri);
-  tell(vscode.l10n.t("Another program wrote {0} at the same moment: what it changed may not be in it any more.", path));
+  tellOthers(uri);
 }
 
 async function writeFile(uri: vscode.Uri, text: string): Promise<void> {

@@ -11,7 +11,8 @@ test.each([
   ["both ticks", "- [X] a\n- [x] b\n- [ ] c\n", false],
   ["ours alone", "- [X] a\n- [ ] b\n- [ ] c\n", false],
   ["our tick taken back", open, false],
-  ["another text", "- [ ] a\n- [ ] b\n- [ ] d\n", false],
+  ["another's line in the place of our tick", "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n", true],
+  ["another's line and our tick", "- [X] a\n- [ ] b\n- [ ] c\n- [ ] d\n", false],
   ["another branch's file", "# Other\n", false],
 ])("with %s in the file", (_, now, expected) => {
   expect(isSwallowed(open.replace("[ ] a", "[X] a"), now, [change("a", true)])).toBe(expected);

@@ -1,16 +1,16 @@
-// Whether another writer's save has swallowed ticks: it had read the file before them and changed marks of its own, so that
-// the file is as long as before and no editor notices. Where nothing but the ticks was taken back, somebody meant it.
-import { applyEdits } from "../text.ts";
+// Whether another writer's save has swallowed ticks: it had read the file before them and changed something of its own. Where
+// nothing but the ticks was taken back, somebody meant it.
+import { applyEdits, splitLines } from "../text.ts";
 import type { Tick } from "./tick.ts";
 
-const mark = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[)[^\]\r\n]{1,4}\]/gm;
-
-/** `saved`: the text with what `changes` made, in their order; `now`: what the file says. Only marks may differ. */
+/** `saved`: the text with what `changes` made, in their order; `now`: what the file says. */
 export function isSwallowed(saved: string, now: string, changes: readonly ((text: string) => Tick)[]): boolean {
-  if (saved === now || saved.replace(mark, "$1") !== now.replace(mark, "$1")) return false;
+  if (saved === now) return false;
   const again = changes.reduce((text, change) => {
     const tick = change(text);
     return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
   }, now);
-  return again !== now && again !== saved;
+  // Where lines would come in, the items themselves are gone: the file is another one.
+  const hasItems = splitLines(again).length === splitLines(now).length;
+  return hasItems && again !== now && again !== saved;
 }

@@ -167,18 +167,16 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { uri } = personaChecklist(this.#features.state, first.entry);
     if (!current || !uri) {
       await vscode.commands.executeCommand(commands.chooseFeature);
-      this.#changed.fire(undefined);
-      return;
+      return this.#changed.fire(undefined);
     }
     // The rows were drawn for another file: they are not what the user would tick now.
     if (uri.toString() !== first.checklist.uri?.toString()) {
       tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
-      this.#changed.fire(undefined);
-      return;
+      return this.#changed.fire(undefined);
     }
     const { key: personaKey, persona } = first.entry;
-    const keys = items.map(({ item }) => item.key);
-    const request = { persona, personaKey, featureName: current.feature.name, done, keys };
+    const featureName = current.feature.name;
+    const request = { persona, personaKey, featureName, done, keys: items.map(({ item }) => item.key) };
     const path = vscode.workspace.asRelativePath(uri);
     const ids = items.map(({ id }) => id);
     await this.#boxes.during(ids, done, async () => {

@@ -92,7 +92,11 @@ function tickWhoTypes(uri: vscode.Uri, again: () => Promise<unknown>): void {
   const listener = vscode.workspace.onDidChangeTextDocument(({ contentChanges, document, reason }) => {
     if (document.uri.toString() !== uri.toString() || contentChanges.length === 0) return;
     listener.dispose();
-    if (document.isDirty && reason === undefined) void guard("tick", again);
+    if (reason !== undefined) return;
+    // That a document is dirty may be told after its change.
+    setTimeout(() => {
+      if (document.isDirty) void guard("tick", again);
+    });
   });
   setTimeout(() => listener.dispose(), longestReading);
 }

@@ -37,14 +37,26 @@ function swapBytes(files: NodeFiles, path: string, before: Uint8Array, after: Ui
   const file = files.openSync(path, "r+");
   try {
     if (!files.readFileSync(file).equals(before)) return false;
-    if (start >= 0) files.writeSync(file, after, start, end - start, start);
-    if (after.length < before.length) files.ftruncateSync(file, after.length);
+    try {
+      if (start >= 0) writeBytes(files, file, after, start, end);
+      if (after.length < before.length) files.ftruncateSync(file, after.length);
+    } catch (error) {
+      // On a full disk part of it may be written: what was there has its place.
+      writeBytes(files, file, before, start, Math.min(end, before.length));
+      files.ftruncateSync(file, before.length);
+      throw error;
+    }
     const now = new Uint8Array(after.length + 1);
     const length = files.readSync(file, now, 0, now.length, 0);
     return length === after.length && after.every((byte, at) => byte === now[at]) ? true : undefined;
   } finally {
     files.closeSync(file);
   }
+}
+
+/** One call may write a part only. */
+function writeBytes(files: NodeFiles, file: number, bytes: Uint8Array, start: number, end: number): void {
+  for (let at = start; at < end; ) at += files.writeSync(file, bytes, at, end - at, at);
 }
 
 export function tellOthers(uri: vscode.Uri): void {

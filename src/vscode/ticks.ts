@@ -64,6 +64,8 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
     if (written) return written.refusal;
     const writable = await openAt(place, uri);
     if (typeof writable === "string") return writable;
+    const odd = writable?.oddText === undefined ? undefined : await tickDirectly(uri, place, make, again);
+    if (odd) return odd.refusal;
     const tick = make(writable?.oddText ?? writable?.document.getText());
     if (tick.kind === "refused") return toVsText(tick.message);
     if (tick.kind === "create") {
@@ -97,7 +99,7 @@ export async function writeEdits(
   const edit = new vscode.WorkspaceEdit();
   edit.set(uri, edits.map(toVsEdit));
   const result = await applyAndSave(edit, document);
-  if (result === undefined) await noteWritten(uri);
+  if (result === undefined && !document.isDirty) await noteWritten(uri);
   return result;
 }
 
@@ -117,7 +119,8 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
   if (document.getText() !== made) return undefined;
   const path = vscode.workspace.asRelativePath(document.uri);
   if (!wasDirty && onDisk !== before) {
-    if (await follow(document)) return "refused";
+    const end = await follow(document, made);
+    if (end !== "unsaved") return end;
     return vscode.l10n.t(
       "Another program wrote {0} at the same moment: nothing was changed, its editor is unsaved.",
       path,
@@ -140,19 +143,20 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
 }
 
 /**
- * Gives the document the text that another program has just written. Whether it is saved: VS Code would not save over a
- * text of another size.
+ * Gives a document that has `made` the text that another program has just written. "unsaved" when it could not be saved: VS
+ * Code does not save over a text of another size. `undefined` when somebody typed meanwhile: then it is theirs to save.
  */
-async function follow(document: vscode.TextDocument): Promise<boolean> {
+async function follow(document: vscode.TextDocument, made: string): Promise<"refused" | "unsaved" | undefined> {
   const { uri } = document;
   noteForeign(uri);
   const onDisk = (await steadyText(uri))?.replace(/^\uFEFF/, "");
-  if (onDisk === undefined) return false;
+  if (document.getText() !== made) return undefined;
+  if (onDisk === undefined) return "unsaved";
   await replaceText(document, onDisk);
-  if (document.getText() !== onDisk) return false;
+  if (document.getText() !== onDisk) return undefined;
   const { isSaved, lost } = await watchedSave(document, onDisk);
   if (lost !== undefined) await putBack(document, lost);
-  return isSaved;
+  return isSaved ? "refused" : "unsaved";
 }
 
 /** Writes again what VS Code has written over, unless there is something newer: then nobody but the user can know. */

@@ -65,6 +65,37 @@ describe("a tick in an odd file", () => {
     assert.equal(window.activeTextEditor?.document.getText(), theirs);
   });
 
+  it("loses no letter that is typed while it waits for another program", async () => {
+    await begin(text);
+    const editor = await window.showTextDocument(uriOf(path));
+    utimesSync(uriOf(path).fsPath, 1, 1);
+    const typing = new Promise<boolean>((resolve) => {
+      const listener = workspace.onDidChangeTextDocument(({ document }) => {
+        if (document !== editor.document) return;
+        listener.dispose();
+        writeFileSync(uriOf(path).fsPath, `${text}\nA line more\n`);
+        setTimeout(() => editor.edit((edit) => edit.insert(document.lineAt(0).range.end, " typed")).then(resolve), 10);
+      });
+    });
+    assert.equal(await tick("two"), undefined);
+    assert.ok(await typing);
+    assert.match(editor.document.getText(), /^# Odd typed\n[\s\S]*\[x\] two\n/);
+    assert.equal(editor.document.isDirty, true);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("arrives in a document with mixed line ends although somebody types at once", async () => {
+    await begin(text.replace("one\n", "one\r\n"));
+    const editor = await window.showTextDocument(uriOf(path));
+    utimesSync(uriOf(path).fsPath, 1, 1);
+    assert.equal(await tick("two"), undefined);
+    assert.ok(await editor.edit((edit) => edit.insert(editor.document.lineAt(0).range.end, " typed")));
+    await until("both", () =>
+      /^# Odd typed\r?\n[\s\S]*\[x\] two\r?\n/.test(editor.document.getText()) ? true : undefined,
+    );
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
   it("is not made again, nor taken away again, when another program saves over it", async () => {
     await begin(text);
     assert.equal(await tick("two"), undefined);

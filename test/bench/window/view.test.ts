@@ -25,10 +25,18 @@ it("opens a view over 10,000 items in less than a second", async () => {
   await twistie(rows.filter({ hasText: "large.md" }).first());
   const times: number[] = [];
   for (let turn = 0; turn <= turns; turn++) {
+    // By the browser's own clock: to look from here takes turns of a tenth of a second.
+    const shown = page.evaluate(async () => {
+      const isThere = () =>
+        [...document.querySelectorAll(".monaco-list-row")].some((row) =>
+          row.textContent?.includes("Is point 1 clear?"),
+        );
+      while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve));
+      return Date.now();
+    });
+    const start = Date.now();
     await twistie(rows.filter({ hasText: "Points" }).first());
-    const start = performance.now();
-    await rows.filter({ hasText: "Is point 1 clear?" }).first().waitFor();
-    times.push(performance.now() - start);
+    times.push((await shown) - start);
     await twistie(rows.filter({ hasText: "Points" }).first());
     await rows.filter({ hasText: "Is point 1 clear?" }).first().waitFor({ state: "detached" });
   }

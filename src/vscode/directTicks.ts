@@ -51,7 +51,7 @@ export async function tickDirectly(
       return { refusal: vscode.l10n.t("{0} could not be written; nothing was changed.", path) };
     if (!isSwapped) continue;
     await noteWritten(uri);
-    tickWhoTypes(uri, again);
+    tickWhoTypes(uri, made, again);
     noteTick(uri, { make, again }, made.replace(/^\uFEFF/, ""));
     return { refusal: undefined };
   }
@@ -88,15 +88,13 @@ function hasReadOnlyFiles(uri: vscode.Uri): boolean {
 }
 
 /** Who types in a document before VS Code has read its file again keeps the text without the tick: then it is made there. */
-function tickWhoTypes(uri: vscode.Uri, again: () => Promise<unknown>): void {
-  const listener = vscode.workspace.onDidChangeTextDocument(({ contentChanges, document, reason }) => {
-    if (document.uri.toString() !== uri.toString() || contentChanges.length === 0) return;
+function tickWhoTypes(uri: vscode.Uri, made: string, again: () => Promise<unknown>): void {
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+    if (document.uri.toString() !== uri.toString()) return;
+    // That a document is dirty may be told by an event of its own, after that of the text.
+    if (!document.isDirty && !isSame(document, made)) return;
     listener.dispose();
-    if (reason !== undefined) return;
-    // That a document is dirty may be told after its change.
-    setTimeout(() => {
-      if (document.isDirty) void guard("tick", again);
-    });
+    if (document.isDirty && reason === undefined) void guard("tick", again);
   });
   setTimeout(() => listener.dispose(), longestReading);
 }

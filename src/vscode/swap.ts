@@ -1,12 +1,14 @@
-// Writes a file only where it still has the text that it is known to have. Where there is Node, in one go, and no byte that
+// Writes a file only where it still has the text that it is known to have, or is not there yet. Where there is Node, in one go, and no byte that
 // stays the same: of another program's write in that moment nothing is written over. Elsewhere through VS Code's file system.
 import * as vscode from "vscode";
+import { statOf } from "./files.ts";
 import { tell } from "./log.ts";
 import { textOnDisk } from "./writableDocument.ts";
 
 /** What is used of Node's module. */
 interface NodeFiles {
-  openSync(path: string, flags: "r+"): number;
+  openSync(path: string, flags: "r+" | "wx"): number;
+  mkdirSync(path: string, options: { readonly recursive: true }): void;
   readFileSync(file: number): { equals(bytes: Uint8Array): boolean };
   readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number;
   writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
@@ -26,6 +28,29 @@ export async function swapText(uri: vscode.Uri, known: string, made: string): Pr
   }
   if ((await textOnDisk(uri).catch(() => undefined)) !== known) return false;
   await vscode.workspace.fs.writeFile(uri, after);
+  return true;
+}
+
+/** Milliseconds for which a program that writes a file anew may take it away. */
+const absence = 50;
+
+/** Makes a file with its directories. False where there is one, or comes one in a moment. */
+export async function createText(uri: vscode.Uri, text: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, absence));
+  if (await statOf(uri)) return false;
+  const bytes = new TextEncoder().encode(text);
+  const files = uri.scheme === "file" ? nodeFiles() : undefined;
+  if (!files) {
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    return true;
+  }
+  files.mkdirSync(vscode.Uri.joinPath(uri, "..").fsPath, { recursive: true });
+  const file = files.openSync(uri.fsPath, "wx");
+  try {
+    writeBytes(files, file, bytes, 0, bytes.length);
+  } finally {
+    files.closeSync(file);
+  }
   return true;
 }
 

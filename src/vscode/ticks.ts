@@ -8,7 +8,7 @@ import { toVsEdit, toVsText } from "./convert.ts";
 import { tickDirectly, withLineEndsOf } from "./directTicks.ts";
 import { guard, tell } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
-import { swapText, tellOthers } from "./swap.ts";
+import { createText, swapText, tellOthers } from "./swap.ts";
 import { type Lost, watchedSave } from "./watchedSave.ts";
 import {
   isBusy,
@@ -70,7 +70,10 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
     if (tick.kind === "refused") return toVsText(tick.message);
     if (tick.kind === "create") {
       // No edit: undoing that would delete the file with all that others wrote into it since.
-      if (!writable) await writeFile(uri, tick.text);
+      if (!writable && (await createText(uri, tick.text))) {
+        await noteWritten(uri);
+        noteTick(uri, { make, again }, tick.text);
+      }
       continue;
     }
     if (!writable || tick.edits.length === 0) return undefined;
@@ -164,11 +167,6 @@ async function putBack({ uri }: vscode.TextDocument, lost: Lost): Promise<void> 
   noteForeign(uri);
   if (await swapText(uri, lost.by, lost.text)) return;
   tellOthers(uri);
-}
-
-async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  await noteWritten(uri);
 }
 
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {

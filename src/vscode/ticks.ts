@@ -136,6 +136,9 @@ async function applyAndSave(edit: vscode.WorkspaceEdit, document: vscode.TextDoc
     return "refused";
   }
   if (isSaved) return undefined;
+  // Somebody typed meanwhile, or VS Code's automatic save came first.
+  const isThere = (await textOnDisk(document.uri))?.replace(/^\uFEFF/, "") === made;
+  if (isThere || document.getText() !== made) return undefined;
   if (document.isDirty) {
     unsaved.set(key, document.version);
     return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);

@@ -1,6 +1,5 @@
 // Writes a tick past VS Code into a file that no tab shows or that another program is writing. VS Code goes by a file's time
-// and size, and some ten milliseconds pass between its last look and its write: it would write over another tick. Here it
-// is one or two.
+// and size, and some ten milliseconds pass between its last look and its write: it would write over another tick.
 import * as vscode from "vscode";
 import { applyEdits, type TextEdit } from "../core/text.ts";
 import { toVsText } from "./convert.ts";

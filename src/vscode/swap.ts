@@ -1,5 +1,5 @@
-// Writes a file only where it still has the text that it is known to have, or is not there yet. Where there is Node, in one go, and no byte that
-// stays the same: of another program's write in that moment nothing is written over. Elsewhere through VS Code's file system.
+// Writes a file only where it still has the text that it is known to have, or where there is none. With Node in one go, and no
+// byte that stays the same, so that nothing of another program's is written over; elsewhere through VS Code's file system.
 import * as vscode from "vscode";
 import { statOf } from "./files.ts";
 import { tell } from "./log.ts";
@@ -13,6 +13,7 @@ interface NodeFiles {
   readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number;
   writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
   ftruncateSync(file: number, length: number): void;
+  unlinkSync(path: string): void;
   closeSync(file: number): void;
 }
 
@@ -48,6 +49,9 @@ export async function createText(uri: vscode.Uri, text: string): Promise<boolean
   const file = files.openSync(uri.fsPath, "wx");
   try {
     writeBytes(files, file, bytes, 0, bytes.length);
+  } catch (error) {
+    files.unlinkSync(uri.fsPath);
+    throw error;
   } finally {
     files.closeSync(file);
   }
@@ -56,14 +60,15 @@ export async function createText(uri: vscode.Uri, text: string): Promise<boolean
 
 /** `undefined` when another program has written between the look and the write: then it is not known what the file has. */
 function swapBytes(files: NodeFiles, path: string, before: Uint8Array, after: Uint8Array): boolean | undefined {
-  const start = after.findIndex((byte, at) => byte !== before[at]);
+  const differing = after.findIndex((byte, at) => byte !== before[at]);
+  const start = differing < 0 ? after.length : differing;
   let end = after.length;
   if (after.length === before.length) while (end > start && after[end - 1] === before[end - 1]) end--;
   const file = files.openSync(path, "r+");
   try {
     if (!files.readFileSync(file).equals(before)) return false;
     try {
-      if (start >= 0) writeBytes(files, file, after, start, end);
+      writeBytes(files, file, after, start, end);
       if (after.length < before.length) files.ftruncateSync(file, after.length);
     } catch (error) {
       // On a full disk part of it may be written: what was there has its place.

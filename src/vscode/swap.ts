@@ -24,7 +24,7 @@ export async function swapText(uri: vscode.Uri, known: string, made: string): Pr
   const files = uri.scheme === "file" ? nodeFiles() : undefined;
   if (files) {
     const isDone = swapBytes(files, uri.fsPath, before, after);
-    if (isDone === undefined) tellOthers(uri);
+    if (isDone === undefined) tell(writtenMeanwhile(uri));
     return isDone !== false;
   }
   if ((await textOnDisk(uri).catch(() => undefined)) !== known) return false;
@@ -89,9 +89,13 @@ function writeBytes(files: NodeFiles, file: number, bytes: Uint8Array, start: nu
   for (let at = start; at < end; ) at += files.writeSync(file, bytes, at, end - at, at);
 }
 
-export function tellOthers(uri: vscode.Uri): void {
+/** What nobody but the user can know then, as a sentence. */
+export function writtenMeanwhile(uri: vscode.Uri): string {
   const path = vscode.workspace.asRelativePath(uri);
-  tell(vscode.l10n.t("Another program wrote {0} in the moment of a change: please look whether both are in it.", path));
+  return vscode.l10n.t(
+    "Another program wrote {0} in the moment of a change: please look whether both are in it.",
+    path,
+  );
 }
 
 /** Absent in a browser. */

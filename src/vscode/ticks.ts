@@ -8,7 +8,7 @@ import { toVsEdit, toVsText } from "./convert.ts";
 import { tickDirectly, withLineEndsOf } from "./directTicks.ts";
 import { guard, tell } from "./log.ts";
 import { noteTick } from "./swallowedTicks.ts";
-import { createText, swapText, tellOthers } from "./swap.ts";
+import { createText, swapText, writtenMeanwhile } from "./swap.ts";
 import { type Lost, watchedSave } from "./watchedSave.ts";
 import {
   isBusy,
@@ -169,10 +169,10 @@ async function follow(document: vscode.TextDocument, made: string): Promise<"ref
 async function putBack({ uri }: vscode.TextDocument, lost: Lost): Promise<void> {
   noteForeign(uri);
   if (await swapText(uri, lost.by, lost.text)) return;
-  tellOthers(uri);
+  tell(writtenMeanwhile(uri));
 }
 
-async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, [toVsEdit(editBetween(document.getText(), text))]);
   await vscode.workspace.applyEdit(edit);

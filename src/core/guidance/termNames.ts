@@ -38,7 +38,11 @@ export interface TermName {
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
 export function termNamesOf(title: string): readonly TermName[] {
   if (title.length > longestTitle) return none;
-  if (!mayBeSeveral.test(title)) return telling([withoutFrame(title)]);
+  if (!mayBeSeveral.test(title)) {
+    const name = withoutFrame(title);
+    const stems = stemsOf(name);
+    return isTelling(name, stems) ? [{ name, key: keyOf(stems) }] : none;
+  }
   const plain = plainOf(title);
   const [, before = plain, inside] = /^(.*?)\s*[(（]([^()（）]+)[)）]\s*$/.exec(plain) ?? [];
   const names = [before, ...(inside ? [inside] : [])].flatMap((part) => {
@@ -123,7 +127,7 @@ function plainOf(title: string): string {
 
 function withoutFrame(text: string): string {
   let result = text.trim();
-  while (!result.includes("*") && (tails.test(result) || leads.test(result)))
+  while (result.includes(" ") && !result.includes("*") && (tails.test(result) || leads.test(result)))
     result = result.replace(tails, "").replace(leads, "").trim();
   return result;
 }
@@ -148,6 +152,6 @@ function isTelling(text: string, words: readonly string[]): boolean {
 }
 
 function isTellingStem(stem: string): boolean {
-  if (common.has(stem) || /^\d{1,2}$/.test(stem)) return false;
-  return stem.length > 2 || /\d|^[a-z]{2}$/.test(stem) || isSpaceless(stem);
+  if (stem.length > 2) return !common.has(stem);
+  return !/^\d{1,2}$/.test(stem) && (/\d|^[a-z]{2}$/.test(stem) || isSpaceless(stem)) && !common.has(stem);
 }

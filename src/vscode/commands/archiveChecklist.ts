@@ -2,13 +2,15 @@
 import * as vscode from "vscode";
 import { archivedLinks, archiveFolder, archiveName } from "../../core/checklist/archive.ts";
 import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
+import { applyEdits } from "../../core/text.ts";
 import { toVsEdit } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { readDirectory, statOf } from "../files.ts";
 import { commands } from "../ids.ts";
 import { registerCommand, tell } from "../log.ts";
-import { inTurn, tickItems } from "../ticks.ts";
-import { openForWriting, whyNoPlace } from "../writableDocument.ts";
+import { writtenMeanwhile } from "../swap.ts";
+import { inTurn, replaceText, tickItems } from "../ticks.ts";
+import { openForWriting, steadyText, whyNoPlace } from "../writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
 import type { Stores } from "./stores.ts";
 
@@ -54,7 +56,8 @@ async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): P
   edit.renameFile(uri, target, { overwrite: false });
   // After it: a file that cannot be moved keeps its links.
   const linksIn = (text: string) => archivedLinks(checklistFileOf(text));
-  const links = linksIn(document.getText());
+  const before = document.getText();
+  const links = linksIn(before);
   if (links.length > 0) edit.set(target, links.map(toVsEdit));
   if (!(await vscode.workspace.applyEdit(edit))) {
     if (!(await statOf(target))) return vscode.l10n.t("{0} could not be moved; nothing was changed.", path);
@@ -62,6 +65,12 @@ async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): P
     return tickItems(target, (text) => ({ kind: "edit", edits: linksIn(text ?? "") }));
   }
   const moved = await vscode.workspace.openTextDocument(target);
+  // VS Code edits whatever it has moved: written in the meantime, it has its links elsewhere.
+  if (!wasDirty && moved.getText() !== applyEdits(before, links)) {
+    const written = (await steadyText(target))?.replace(/^\uFEFF/, "");
+    if (!written) return writtenMeanwhile(target);
+    await replaceText(moved, applyEdits(written, linksIn(written)));
+  }
   if (wasDirty || !moved.isDirty || (await moved.save())) return undefined;
   return vscode.l10n.t(
     "{0} could not be saved; the change is in the editor, not on disk.",

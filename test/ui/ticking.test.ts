@@ -80,6 +80,8 @@ it("shows a tick that was made outside at once", async () => {
 });
 
 it("offers to tick again what another program's save has swallowed", async () => {
+  // A click that meets a redraw is lost, which is told.
+  await page.waitForTimeout(500);
   const before = text();
   const ticks = () => text().match(/- \[x\] /g)?.length ?? 0;
   const count = ticks();
@@ -92,6 +94,7 @@ it("offers to tick again what another program's save has swallowed", async () =>
   await page.locator(".notifications-toasts").getByRole("button", { name: "Tick Again" }).click();
   await expect.poll(() => ticks(), soon).toBe(count + 2);
   await expect.poll(() => isTicked("All input is checked"), soon).toBe("true");
+  await page.waitForTimeout(500);
   await box(page, "All input is checked").click();
   await expect.poll(() => ticks(), soon).toBe(count + 1);
 });
@@ -110,6 +113,7 @@ it("shows only open items when asked, and all of them again", async () => {
 });
 
 it("shows nothing ticked, and says nothing, when the file is deleted", async () => {
+  await runCommand(page, "Notifications: Clear All Notifications");
   rmSync(file);
   await expect.poll(() => isTicked("Every failure goes"), soon).toBe("false");
   expect(await notifications(page).count()).toBe(0);
@@ -163,6 +167,7 @@ it("ticks in the feature that the view shows, after another one became current",
 });
 
 it("says so when a collaborator is no persona here", async () => {
+  await runCommand(page, "Notifications: Clear All Notifications");
   await row(page, "Tasks").locator(".monaco-tl-twistie").click();
   await row(page, "Works with").locator(".monaco-tl-twistie").click();
   await row(page, "Tech Lead").click();

@@ -30,22 +30,21 @@ export async function tickDirectly(
   const path = vscode.workspace.asRelativePath(uri);
   if (barrier !== undefined) return { refusal: barrier };
   if (!stat || hasReadOnlyFiles(uri)) return undefined;
+  const isSteady = !isBusy(uri, stat);
+  let text = isSteady ? await textOnDisk(uri) : await steadyText(uri);
   // VS Code would refuse to open some of those, with an error.
-  if ((await textOnDisk(uri)) === undefined) return { refusal: notText(uri) };
+  if (text === undefined) return (await textOnDisk(uri)) === undefined ? { refusal: notText(uri) } : undefined;
   // So that it is an undo step there, once VS Code has read the file again, and one that leaves others' changes alone.
   const document = await vscode.workspace.openTextDocument(uri);
-  const isSteady = !isBusy(uri, stat);
-  if (!isSteady) await followed(document);
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    if (document.isDirty) return undefined;
-    const text = isSteady && attempt === 0 ? await textOnDisk(uri) : await steadyText(uri);
-    if (text === undefined) return undefined;
+  if (!isSteady) await followed(document, text);
+  for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
+    if (text === undefined || document.isDirty) return undefined;
     const tick = make(text);
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     if (tick.kind !== "edit" || tick.edits.length === 0) return { refusal: undefined };
     const made = applyEdits(text, withLineEndsOf(text, tick.edits));
-    if (document.isDirty) return undefined;
-    const isSwapped = await guard("tick", () => swapText(uri, text, made));
+    const known = text;
+    const isSwapped = await guard("tick", () => swapText(uri, known, made));
     if (isSwapped === undefined)
       return { refusal: vscode.l10n.t("{0} could not be written; nothing was changed.", path) };
     if (!isSwapped) continue;
@@ -64,9 +63,8 @@ export function withLineEndsOf(text: string, edits: readonly TextEdit[]): readon
 }
 
 /** Waits a moment until the document has what is on disk, or something newer. */
-async function followed(document: vscode.TextDocument): Promise<void> {
-  const onDisk = await steadyText(document.uri);
-  if (onDisk === undefined || isSame(document, onDisk)) return;
+async function followed(document: vscode.TextDocument, onDisk: string): Promise<void> {
+  if (isSame(document, onDisk)) return;
   await new Promise<void>((resolve) => {
     const listener = vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document && event.contentChanges.length > 0) end();

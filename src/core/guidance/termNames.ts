@@ -38,11 +38,7 @@ export interface TermName {
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
 export function termNamesOf(title: string): readonly TermName[] {
   if (title.length > longestTitle) return none;
-  if (!mayBeSeveral.test(title)) {
-    const name = withoutFrame(title);
-    const stems = stemsOf(name);
-    return isTelling(name, stems) ? [{ name, key: keyOf(stems) }] : none;
-  }
+  if (!mayBeSeveral.test(title)) return telling([withoutFrame(title)]);
   const plain = plainOf(title);
   const [, before = plain, inside] = /^(.*?)\s*[(（]([^()（）]+)[)）]\s*$/.exec(plain) ?? [];
   const names = [before, ...(inside ? [inside] : [])].flatMap((part) => {

@@ -3,7 +3,7 @@
 import type { Token } from "markdown-it";
 import { parseBlocks } from "./blockParser.ts";
 import { isInCodeSpan } from "./codeSpan.ts";
-import { splitLines } from "./text.ts";
+import { splitLines, withoutByteOrderMark } from "./text.ts";
 
 /** `line` is the first line, `endLine` the line after the last one; both zero-based. */
 export interface Lines {
@@ -55,7 +55,7 @@ interface Blocks {
 }
 
 export function markdownOf(source: string): Markdown {
-  const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
+  const text = withoutByteOrderMark(source);
   const lines = splitLines(text);
   const bodyLine = frontMatterEnd(lines);
   const found: Blocks = { headings: [], items: [], hidden: [] };

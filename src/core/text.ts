@@ -33,6 +33,10 @@ function textStart(text: string): 0 | 1 {
   return text.startsWith("\uFEFF") ? 1 : 0;
 }
 
+export function withoutByteOrderMark(text: string): string {
+  return text.slice(textStart(text));
+}
+
 /** The offset in `text` of `position`. Throws a RangeError when the text has no such line. */
 export function offsetAt(text: string, position: Position): number {
   let line = 0;

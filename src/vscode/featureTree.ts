@@ -12,7 +12,7 @@ import type { ItemFilter } from "./itemFilter.ts";
 import { itemTooltip } from "./itemTooltip.ts";
 import { guard } from "./log.ts";
 import { parsed } from "./parsedTexts.ts";
-import { tickOrTell } from "./ticks.ts";
+import { tickOrTell } from "./writing/ticks.ts";
 
 type DocumentNode = {
   readonly kind: "document";

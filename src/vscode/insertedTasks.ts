@@ -10,8 +10,8 @@ import { visibleEditorOf } from "./activeDocument.ts";
 import { toVsRange, toVsSnippet, toVsText } from "./convert.ts";
 import { featureNamesBeside } from "./featureDocuments.ts";
 import { parsed } from "./parsedTexts.ts";
-import { writeEdits } from "./ticks.ts";
-import { openForWriting, type Writable } from "./writableDocument.ts";
+import { writeEdits } from "./writing/documentEdits.ts";
+import { openForWriting, type Writable } from "./writing/writableDocument.ts";
 
 /** More tab stops than anyone fills in would only keep the editor busy. */
 const mostTabStops = 300;

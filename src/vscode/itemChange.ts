@@ -8,7 +8,7 @@ import type { FeatureStore } from "./featureStore.ts";
 import { tell } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { ItemNode } from "./personaNodes.ts";
-import { tickOrTell } from "./ticks.ts";
+import { tickOrTell } from "./writing/ticks.ts";
 
 /** Whether it was written; the user is told when it was not, also because another feature became current meanwhile. */
 export async function changeItemOf(

@@ -28,7 +28,7 @@ import {
 import type { PersonaStore } from "./personaStore.ts";
 import { headOf } from "./personaTreeHead.ts";
 import { treeItemOf } from "./personaTreeItems.ts";
-import { tickOrTell } from "./ticks.ts";
+import { tickOrTell } from "./writing/ticks.ts";
 
 const { Checked } = vscode.TreeItemCheckboxState;
 

@@ -7,8 +7,8 @@ import { visibleEditorOf } from "./activeDocument.ts";
 import { toVsPromptEdits, toVsText } from "./convert.ts";
 import { guard } from "./log.ts";
 import { parsed } from "./parsedTexts.ts";
-import { writeEdits } from "./ticks.ts";
-import { openForWriting } from "./writableDocument.ts";
+import { writeEdits } from "./writing/documentEdits.ts";
+import { openForWriting } from "./writing/writableDocument.ts";
 
 /** Asks for what to write once the document is there as it is now: it may have changed while the user was choosing. */
 export async function writePrompts(uri: vscode.Uri, make: (markdown: Markdown) => Prompts): Promise<void> {

@@ -5,7 +5,7 @@ import { extensions, type Memento, Uri, window, workspace } from "vscode";
 import { itemGroupsOf, tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { FeatureStore } from "../../src/vscode/featureStore.ts";
 import { parsed } from "../../src/vscode/parsedTexts.ts";
-import { tickItems } from "../../src/vscode/ticks.ts";
+import { tickItems } from "../../src/vscode/writing/ticks.ts";
 import { tasksDocument } from "./tasksDocument.ts";
 
 export interface TickReport {

@@ -55,6 +55,18 @@ describe("choosing another folder for the checklists", () => {
     assert.deepEqual((await findMoves(stores.features)).moves, []);
   });
 
+  it("takes a tick along that is asked for in that moment", async () => {
+    await tick();
+    await choose("checklists");
+    const { entry, item } = itemOf(stores, "Each endpoint matches");
+    const moves = await findMoves(stores.features);
+    const moved = moveChecklists(stores.features, moves);
+    assert.equal(await tickPersonaItem(uriOf(own), entry, item.key, false), undefined);
+    assert.equal(await moved, undefined);
+    assert.match(await read(shared), /- \[ \] Each endpoint matches/);
+    await assert.rejects(read(own));
+  });
+
   it("takes unsaved text along, and puts no checklist in the place of another file", async () => {
     await tick();
     await write(`${feature}/personas/security.md`, "---\npersona: security\n---\n\n- [x] a\n");

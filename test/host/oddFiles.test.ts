@@ -1,14 +1,14 @@
 // A tick in a file that is out of the ordinary, against the real editor: one character changes, or the reason is told and
 // nothing does.
 import { strict as assert } from "node:assert";
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { markNotApplicable } from "../../src/core/checklist/markNotApplicable.ts";
 import { changeItemOf } from "../../src/vscode/itemChange.ts";
-import { tickItems } from "../../src/vscode/ticks.ts";
+import { tickItems } from "../../src/vscode/writing/ticks.ts";
 import { tickPersonaItem } from "./tick.ts";
 import { feature, itemOf, openStores, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
@@ -28,7 +28,8 @@ const configure = (key: string, value: unknown) => workspace.getConfiguration("f
 
 describe("a tick in an odd file", () => {
   afterEach(async () => {
-    for (const key of ["encoding", "readonlyInclude"]) await configure(key, undefined);
+    for (const key of ["encoding", "readonlyInclude", "readonlyExclude", "readonlyFromPermissions"])
+      await configure(key, undefined);
     await remove(path);
     await remove(`${feature}/personas`);
   });
@@ -126,15 +127,25 @@ describe("a tick in an odd file", () => {
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
-  it("leaves a read-only document as it was, and arrives once it may be written", async () => {
+  for (const glob of ["**/odd-*.md", `${feature}/checklists/odd-*.md`]) {
+    it(`leaves what ${glob} makes read-only as it was, and arrives once it may be written`, async () => {
+      await begin(text);
+      await configure("readonlyInclude", { [glob]: true });
+      const document = await workspace.openTextDocument(uriOf(path));
+      await until("the setting", async () => ((await tick("two"))?.includes("read-only") ? true : undefined));
+      assert.deepEqual([document.getText(), document.isDirty, await read(path)], [text, false, text]);
+      await configure("readonlyExclude", { [path]: true });
+      await until("the tick", async () => ((await tick("two")) === undefined ? true : undefined));
+      assert.equal(await read(path), after);
+    });
+  }
+
+  it("leaves a file without write permission as it was where that makes it read-only", async () => {
     await begin(text);
-    await configure("readonlyInclude", { "**/odd-*.md": true });
-    const document = await workspace.openTextDocument(uriOf(path));
+    chmodSync(uriOf(path).fsPath, 0o444);
+    await configure("readonlyFromPermissions", true);
     await until("the setting", async () => ((await tick("two"))?.includes("read-only") ? true : undefined));
-    assert.deepEqual([document.getText(), document.isDirty, await read(path)], [text, false, text]);
-    await configure("readonlyInclude", undefined);
-    await until("the tick", async () => ((await tick("two")) === undefined ? true : undefined));
-    assert.equal(await read(path), after);
+    assert.equal(await read(path), text);
   });
 
   it("writes UTF-8 where VS Code is set to another encoding", async () => {

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, ViewColumn, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import type { ItemKey } from "../../src/core/checklist/tick.ts";
-import { tickItems } from "../../src/vscode/ticks.ts";
+import { tickItems } from "../../src/vscode/writing/ticks.ts";
 import { feature, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
 /** Of the test that runs: VS Code keeps a document in memory for a while after its file is gone. */

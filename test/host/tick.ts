@@ -4,7 +4,7 @@ import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
 import { tickOf } from "../../src/core/checklist/personaTick.ts";
 import type { ItemKey } from "../../src/core/checklist/tick.ts";
 import type { PersonaEntry } from "../../src/core/persona/catalog.ts";
-import { tickItems } from "../../src/vscode/ticks.ts";
+import { tickItems } from "../../src/vscode/writing/ticks.ts";
 
 /** Why nothing was written; `undefined` when it was. */
 export function tickPersonaItem(

@@ -4,7 +4,7 @@ import { frontMatterEnd, type Markdown, markdownOf } from "../markdown.ts";
 import { english } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { phaseTitle } from "../speckit/phases.ts";
-import { slug, splitLines } from "../text.ts";
+import { slug, splitLines, withoutByteOrderMark } from "../text.ts";
 import { checklistOf, type State, sameText } from "./checklist.ts";
 import { type Evidence, evidenceByItem } from "./evidence.ts";
 import { notApplicableOf } from "./notApplicable.ts";
@@ -65,7 +65,7 @@ const frontMatterReach = 2_000;
 
 /** The id under `persona:` in the front matter of a checklist's file; `undefined` for a file that is not a persona's. */
 export function personaKeyOf(text: string): string | undefined {
-  const lines = splitLines(text.slice(0, frontMatterReach).replace(/^\uFEFF/, ""));
+  const lines = splitLines(withoutByteOrderMark(text.slice(0, frontMatterReach)));
   const field = lines.slice(0, frontMatterEnd(lines)).find((line) => /^persona:[ \t]/.test(line));
   const id = field?.slice("persona:".length).trim();
   return id && slug(id) === id ? id : undefined;

@@ -2,7 +2,7 @@
 // comes out broken. Knows no rule.
 import type { Markdown } from "../markdown.ts";
 import type { Fix, Problem } from "../problem.ts";
-import { applyEdits, type TextEdit } from "../text.ts";
+import { applyEdits, type TextEdit, withoutByteOrderMark } from "../text.ts";
 
 /**
  * The problem with the fixes after which `read` finds it less often, and no kind of error more often, than `before`. Front
@@ -16,7 +16,7 @@ export function withSureFixes(
 ): Problem {
   const { code, fixes } = problem;
   if (!fixes) return problem;
-  const plain = markdown.source.replace(/^\uFEFF/, "");
+  const plain = withoutByteOrderMark(markdown.source);
   const isUnsure = countOf(before, "persona.front-matter-syntax") > 0;
   const keepsLines = ({ range: { start, end } }: TextEdit) =>
     start.line === end.line || code === "persona.constitution-repeated" || isBlank(markdown, start.line, end.line);

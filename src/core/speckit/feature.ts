@@ -1,6 +1,7 @@
 // Features: which directories they are, which one is current and why, and the phase that its documents are in.
 // Works on paths and texts that a caller has read.
 import { type Message, message } from "../message.ts";
+import { withoutByteOrderMark } from "../text.ts";
 
 export interface Feature {
   /** The path below its project root, with `/`: `specs/003-user-login`. */
@@ -52,7 +53,7 @@ export function featureNumber(name: string): number | undefined {
 export function featureDirectoryOf(json: string): { readonly directory: string } | { readonly problem: Message } {
   let value: unknown;
   try {
-    value = JSON.parse(json.replace(/^\uFEFF/, ""));
+    value = JSON.parse(withoutByteOrderMark(json));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { problem: message(".specify/feature.json is not JSON: {0}", error.message) };

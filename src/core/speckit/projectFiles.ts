@@ -1,5 +1,6 @@
 // What a project says in the JSON files below `.specify/` that Spec Kit and people write: config.json, integration.json
 // and the registries of presets and extensions.
+import { withoutByteOrderMark } from "../text.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -47,7 +48,7 @@ export function ranksOf(
 }
 
 function parsed(json: string): unknown {
-  return JSON.parse(json.replace(/^\uFEFF/, ""));
+  return JSON.parse(withoutByteOrderMark(json));
 }
 
 function lenient(json: string): unknown {

@@ -2,7 +2,7 @@
 // persona and no editor's snippet syntax.
 import { type Markdown, markdownOf } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
-import { applyEdits, lineEndOf, type Range, rangeOf, type TextEdit } from "../text.ts";
+import { applyEdits, lineEndOf, type Range, rangeOf, type TextEdit, withoutByteOrderMark } from "../text.ts";
 
 /** A prompt is text that the user replaces; as long as nobody does it stands there as written, `[Name the tables]`. */
 export interface Piece {
@@ -126,7 +126,7 @@ function readsOn(
   fresh: ReadonlySet<number>,
   lines: readonly { readonly text: string }[],
 ): boolean {
-  const after = markdownOf(applyEdits(before.source.replace(/^\uFEFF/, ""), editsOf(edits)));
+  const after = markdownOf(applyEdits(withoutByteOrderMark(before.source), editsOf(edits)));
   const isOld = ({ line }: { readonly line: number }) => !fresh.has(line);
   const count = (form: RegExp) => lines.filter(({ text }) => form.test(text)).length;
   const itemLines = new Set(after.items.flatMap(({ line }) => (fresh.has(line) ? [line] : [])));

@@ -8,7 +8,7 @@ import type { Persona, TemplateTask } from "../persona/persona.ts";
 import { insertBlock } from "../persona/personaEdits.ts";
 import { constitutionsOf, sectionsOf } from "../persona/sections.ts";
 import { tasksOf } from "../speckit/tasks.ts";
-import { applyEdit, type Range, slug, type TextEdit } from "../text.ts";
+import { applyEdit, type Range, slug, type TextEdit, withoutByteOrderMark } from "../text.ts";
 
 export interface NewTemplate {
   readonly name: string;
@@ -48,7 +48,7 @@ export function addTemplate(text: string, template: NewTemplate): TemplateAdditi
   const last = own ?? sections.findLast(({ kind }) => kind !== "reference");
   const line = (last?.endLine ?? sections[0]?.line ?? constitutionsOf(markdown)[0]?.line) || markdown.lines.length;
   const edit = insertBlock(markdown, line, [...(own ? [] : ["## Task Templates", ""]), ...linesOf(template)]);
-  const after = parsePersona(applyEdit(text.replace(/^\uFEFF/, ""), edit));
+  const after = parsePersona(applyEdit(withoutByteOrderMark(text), edit));
   if (withoutTemplates(after) !== withoutTemplates(before) || !endsWith(after, before, template)) {
     const why = message("“{0}” can’t be added to this file: it would change how the file is read.", template.name);
     return { kind: "refused", message: why };

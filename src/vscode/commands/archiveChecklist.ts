@@ -2,15 +2,18 @@
 import * as vscode from "vscode";
 import { archivedLinks, archiveFolder, archiveName } from "../../core/checklist/archive.ts";
 import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
-import { applyEdits } from "../../core/text.ts";
+import { applyEdits, withoutByteOrderMark } from "../../core/text.ts";
 import { toVsEdit } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { readDirectory, statOf } from "../files.ts";
 import { commands } from "../ids.ts";
 import { registerCommand, tell } from "../log.ts";
-import { writtenMeanwhile } from "../swap.ts";
-import { inTurn, replaceText, tickItems } from "../ticks.ts";
-import { openForWriting, steadyText, whyNoPlace } from "../writableDocument.ts";
+import { steadyText } from "../writing/diskText.ts";
+import { replaceText } from "../writing/documentEdits.ts";
+import { writtenMeanwhile } from "../writing/swap.ts";
+import { tickItems } from "../writing/ticks.ts";
+import { inTurn } from "../writing/turns.ts";
+import { openForWriting, whyNoPlace } from "../writing/writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
 import type { Stores } from "./stores.ts";
 
@@ -67,8 +70,8 @@ async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): P
   const moved = await vscode.workspace.openTextDocument(target);
   // VS Code edits whatever it has moved: written in the meantime, it has its links elsewhere.
   if (!wasDirty && moved.getText() !== applyEdits(before, links)) {
-    const written = (await steadyText(target))?.replace(/^\uFEFF/, "");
-    if (!written) return writtenMeanwhile(target);
+    const written = withoutByteOrderMark((await steadyText(target)) ?? "");
+    if (written === "") return writtenMeanwhile(target);
     await replaceText(moved, applyEdits(written, linksIn(written)));
   }
   if (wasDirty || !moved.isDirty || (await moved.save())) return undefined;

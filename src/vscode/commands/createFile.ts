@@ -1,7 +1,7 @@
 // A new file with a text, as one undoable edit, and its editor. What is there already is opened as it is, and that is told.
 import * as vscode from "vscode";
 import { statOf } from "../files.ts";
-import { whyNoPlace } from "../writableDocument.ts";
+import { whyNoPlace } from "../writing/writableDocument.ts";
 
 /** Whether the file was made. Throws when it could not be written. */
 export async function createAndShow(uri: vscode.Uri, text: string): Promise<boolean> {

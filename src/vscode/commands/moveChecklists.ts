@@ -8,8 +8,8 @@ import { commands, settings } from "../ids.ts";
 import { guard, registerCommand, tell } from "../log.ts";
 import type { FoundProject } from "../projects.ts";
 import { checklistFolder } from "../settings.ts";
-import { inTurn } from "../ticks.ts";
-import { whyNoPlace } from "../writableDocument.ts";
+import { inTurn, noteMoves } from "../writing/turns.ts";
+import { whyNoPlace } from "../writing/writableDocument.ts";
 
 export function registerMoveChecklists(features: FeatureStore): vscode.Disposable {
   return vscode.Disposable.from(
@@ -92,7 +92,12 @@ async function moveOrTell(features: FeatureStore, found: FoundMoves): Promise<vo
 export async function moveChecklists(features: FeatureStore, { moves }: FoundMoves): Promise<string | undefined> {
   const edit = new vscode.WorkspaceEdit();
   for (const { from, to } of moves) edit.renameFile(from, to, { overwrite: false });
-  const apply = async () => vscode.workspace.applyEdit(edit);
+  const apply = async () => {
+    const isMoved = await vscode.workspace.applyEdit(edit);
+    if (isMoved) noteMoves(moves);
+    await features.refresh();
+    return isMoved;
+  };
   // After the ticks that are on their way to any of the files, and before later ones.
   const isMoved = await moves.reduce(
     (rest, { from }) =>
@@ -100,7 +105,6 @@ export async function moveChecklists(features: FeatureStore, { moves }: FoundMov
         inTurn(from, rest),
     apply,
   )();
-  await features.refresh();
   return isMoved ? undefined : vscode.l10n.t("The checklists could not be moved.");
 }
 

@@ -19,8 +19,8 @@ import { parsed } from "../parsedTexts.ts";
 import { personaFileUri } from "../personaFiles.ts";
 import { allRootsOf, rootsAround } from "../personaRoots.ts";
 import { pick } from "../pick.ts";
-import { writeEdits } from "../ticks.ts";
-import { openForWriting } from "../writableDocument.ts";
+import { writeEdits } from "../writing/documentEdits.ts";
+import { openForWriting } from "../writing/writableDocument.ts";
 import { createAndShow } from "./createFile.ts";
 import type { Stores } from "./stores.ts";
 

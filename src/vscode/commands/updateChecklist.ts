@@ -5,7 +5,7 @@ import { updateChecklist } from "../../core/checklist/updateChecklist.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { tickOrTell } from "../ticks.ts";
+import { tickOrTell } from "../writing/ticks.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
 import type { Stores } from "./stores.ts";
 

@@ -4,7 +4,7 @@ import { strict as assert } from "node:assert";
 import { after, before, describe, it } from "mocha";
 import { commands, type Disposable, FileSystemError, Uri, window, workspace } from "vscode";
 import { tickInDocument } from "../../../src/core/checklist/documentChecklist.ts";
-import { tickItems } from "../../../src/vscode/ticks.ts";
+import { tickItems } from "../../../src/vscode/writing/ticks.ts";
 import { openStores, until } from "../workspace.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 

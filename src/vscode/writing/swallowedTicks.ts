@@ -1,18 +1,22 @@
 // Looks at a file again for a moment after a tick, and tells when another program's save has swallowed it. It is made again
 // only when the user says so: whether somebody took it back on purpose, nobody else knows.
 import * as vscode from "vscode";
-import { isSwallowed } from "../core/checklist/swallowed.ts";
-import type { Tick } from "../core/checklist/tick.ts";
-import { guard, tell } from "./log.ts";
-import { textOnDisk } from "./writableDocument.ts";
+import { isSwallowed } from "../../core/checklist/swallowed.ts";
+import type { Tick } from "../../core/checklist/tick.ts";
+import { withoutByteOrderMark } from "../../core/text.ts";
+import { guard, tell } from "../log.ts";
+import { textOnDisk } from "./diskText.ts";
 
 /** Milliseconds until the file is looked at: after a tick, and after a change of the document that may come from the disk. */
 const pause = 400;
 /** Milliseconds after the last tick until the file is left alone. */
 const memory = 2_000;
 
-interface Change {
-  readonly make: (text: string) => Tick;
+/** Says what changes, given the text; `undefined` where there is no file yet. */
+export type MakeTick = (text: string | undefined) => Tick;
+
+export interface Change {
+  readonly make: MakeTick;
   /** Writes it once more. */
   readonly again: () => Promise<unknown>;
 }
@@ -58,9 +62,9 @@ class RecentTicks {
   }
 
   async #lookAtFile(): Promise<void> {
-    const now = (await textOnDisk(this.#uri))?.replace(/^\uFEFF/, "");
+    const now = await textOnDisk(this.#uri);
     const makes = this.#changes.map(({ make }) => make);
-    if (now === undefined || !isSwallowed(this.#saved, now, makes)) return;
+    if (now === undefined || !isSwallowed(this.#saved, withoutByteOrderMark(now), makes)) return;
     this.#forget();
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0} at the same moment: a tick of yours is not in it any more.", path), {

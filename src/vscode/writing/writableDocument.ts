@@ -1,26 +1,14 @@
 // Opens a document that is about to be changed, or says why it must not be: it lies outside the workspace or behind a
 // link, is no UTF-8 text, or differs from what is on disk.
 import * as vscode from "vscode";
-import { statOf } from "./files.ts";
+import { withoutByteOrderMark } from "../../core/text.ts";
+import { statOf } from "../files.ts";
+import { textOnDisk } from "./diskText.ts";
+import { whyReadOnly } from "./readOnly.ts";
+import { isSettled, settling } from "./writeTimes.ts";
 
 /** How long a document may take to follow its file, in milliseconds. */
 const patience = 3_000;
-/**
- * How long after another program wrote a file VS Code may not have heard of it, in milliseconds. When it read the file in
- * the middle of that, it has the new text with the old time, and refuses to save until it hears.
- */
-const settling = 500;
-/** Milliseconds for which another program that has written a file is taken to go on writing it. */
-const busyFor = 2_000;
-
-/** When a file was last written, as the file system says. */
-interface Written {
-  /** By this extension: no need to wait then. */
-  readonly own: number;
-  readonly foreign: number;
-}
-const written = new Map<string, Written>();
-
 export interface Writable {
   readonly document: vscode.TextDocument;
   /**
@@ -77,6 +65,8 @@ export async function placeOf(uri: vscode.Uri): Promise<Place> {
  */
 async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): Promise<Writable | string> {
   const path = vscode.workspace.asRelativePath(document.uri);
+  const lock = whyReadOnly(document);
+  if (lock !== undefined) return lock;
   const start = Date.now();
   let { mtime } = stat;
   const again = async () => {
@@ -117,64 +107,10 @@ export function notText(uri: vscode.Uri): string {
   return vscode.l10n.t("{0} is not UTF-8 text; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
-/** Milliseconds in which a program that has emptied a file to write it anew has done so. */
-const blink = 30;
-
-/** As `textOnDisk`, but not in the middle of another program's write; `undefined` also when those do not end. */
-export async function steadyText(uri: vscode.Uri): Promise<string | undefined> {
-  // A program may take the file away for a moment.
-  const read = () => textOnDisk(uri).catch(() => undefined);
-  let before = await read();
-  for (const end = Date.now() + patience; Date.now() < end; ) {
-    await new Promise((resolve) => setTimeout(resolve, blink));
-    const now = await read();
-    if (now === before) return now;
-    before = now;
-  }
-  return undefined;
-}
-
-/** With its byte-order mark; `undefined` for bytes that are no UTF-8 text: writing them back would lose what was there. */
-export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-/** Notes that this extension has just written the file. */
-export async function noteWritten(uri: vscode.Uri): Promise<void> {
-  note(uri, { own: (await vscode.workspace.fs.stat(uri)).mtime });
-}
-
-/** Notes that another program has just written the file. */
-export function noteForeign(uri: vscode.Uri): void {
-  note(uri, { foreign: Date.now() });
-}
-
-/** Whether another program is writing the file at this time: then VS Code, which takes its time, would write over it. */
-export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat): boolean {
-  if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
-  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < busyFor;
-}
-
-function note(uri: vscode.Uri, when: Partial<Written>): void {
-  if (written.size > 100) written.clear();
-  written.set(uri.toString(), { own: 0, foreign: 0, ...written.get(uri.toString()), ...when });
-}
-
-function isSettled(uri: vscode.Uri, mtime: number): boolean {
-  return written.get(uri.toString())?.own === mtime || Math.abs(Date.now() - mtime) > settling;
-}
-
 /** VS Code makes odd line ends alike and keeps the byte-order mark out of the text. */
 export function isSame(document: vscode.TextDocument, onDisk: string): boolean {
   if (onDisk.startsWith("\uFEFF") !== (document.encoding === "utf8bom")) return false;
-  const [text, shown] = [onDisk.replace(/^\uFEFF/, ""), document.getText()];
+  const [text, shown] = [withoutByteOrderMark(onDisk), document.getText()];
   return text === shown || (hasOddLineEnds(text) && withPlainLineEnds(text) === withPlainLineEnds(shown));
 }
 

@@ -1,0 +1,63 @@
+// Writes a text only where the file still has the one that it is known to have, or where there is none: with Node in one go,
+// elsewhere through VS Code's file system.
+import * as vscode from "vscode";
+import { withoutByteOrderMark } from "../../core/text.ts";
+import { statOf } from "../files.ts";
+import { tell } from "../log.ts";
+import { textOnDisk } from "./diskText.ts";
+import { nodeFilesFor } from "./nodeFiles.ts";
+import { swapBytes, writeBytes } from "./swapBytes.ts";
+import { noteOwn, noteWritten } from "./writeTimes.ts";
+
+/** Whether the file had the text `known` and has `made` now; both with their byte-order mark. */
+export async function swapText(uri: vscode.Uri, known: string, made: string): Promise<boolean> {
+  const encoder = new TextEncoder();
+  const files = nodeFilesFor(uri);
+  if (files) {
+    const swapped = swapBytes(files, uri.fsPath, encoder.encode(known), encoder.encode(made));
+    if (swapped.kind === "mixed") tell(writtenMeanwhile(uri));
+    if (swapped.kind === "done") noteOwn(uri, swapped.mtime);
+    return swapped.kind !== "changed";
+  }
+  if ((await textOnDisk(uri).catch(() => undefined)) !== known) return false;
+  await vscode.workspace.fs.writeFile(uri, encoder.encode(made));
+  await noteWritten(uri, withoutByteOrderMark(made));
+  return true;
+}
+
+/** Milliseconds for which a program that writes a file anew may take it away. */
+const absence = 50;
+
+/** Makes a file with its directories. False where there is one, or comes one in a moment. */
+export async function createText(uri: vscode.Uri, text: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, absence));
+  if (await statOf(uri)) return false;
+  const bytes = new TextEncoder().encode(text);
+  const files = nodeFilesFor(uri);
+  if (!files) {
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    await noteWritten(uri, text);
+    return true;
+  }
+  files.mkdirSync(vscode.Uri.joinPath(uri, "..").fsPath, { recursive: true });
+  const file = files.openSync(uri.fsPath, "wx");
+  try {
+    writeBytes(files, file, bytes, 0, bytes.length);
+    noteOwn(uri, files.fstatSync(file).mtime.getTime());
+  } catch (error) {
+    files.unlinkSync(uri.fsPath);
+    throw error;
+  } finally {
+    files.closeSync(file);
+  }
+  return true;
+}
+
+/** What nobody but the user can know then, as a sentence. */
+export function writtenMeanwhile(uri: vscode.Uri): string {
+  const path = vscode.workspace.asRelativePath(uri);
+  return vscode.l10n.t(
+    "Another program wrote {0} in the moment of a change: please look whether both are in it.",
+    path,
+  );
+}

@@ -1,0 +1,61 @@
+// Writes ticks: one after the other for each file, as edits that can be undone. Decides nothing: the core says what
+// changes, this says where it goes and whether it arrived.
+import * as vscode from "vscode";
+import { isInTab } from "../activeDocument.ts";
+import { toVsText } from "../convert.ts";
+import { guard, tell } from "../log.ts";
+import { tickDirectly, type Written } from "./directTicks.ts";
+import { writeEdits } from "./documentEdits.ts";
+import { type Change, type MakeTick, noteTick } from "./swallowedTicks.ts";
+import { createText } from "./swap.ts";
+import { inTurn } from "./turns.ts";
+import { openAt, type Place, placeOf } from "./writableDocument.ts";
+import { isBusy } from "./writeTimes.ts";
+
+/** The document may change between reading and writing, as while someone types; then it is read again, this often. */
+const attempts = 10;
+
+/** Why nothing was written, as a sentence for the user; `undefined` when the file says what was asked for. */
+export function tickItems(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
+  return inTurn(uri, (place) => write(place, make));
+}
+
+/** For a click: whether the file says now what was asked for; the user is told when it does not. */
+export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boolean> {
+  const refusal = await guard("tick", async () => (await tickItems(uri, make)) ?? "");
+  if (refusal !== "") tell(refusal ?? vscode.l10n.t("The tick could not be written."));
+  return refusal === "";
+}
+
+async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
+  const change = { make, again: () => tickOrTell(uri, make) };
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const place = await placeOf(uri);
+    // Where the user sees the document it changes at once.
+    const isDirect = place.stat && (!isInTab(uri) || isBusy(uri, place.stat));
+    const written =
+      (isDirect ? await tickDirectly(uri, place, change) : undefined) ?? (await tickInDocument(uri, place, change));
+    if (written) return written.refusal;
+  }
+  return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
+}
+
+/** `undefined` when it has to be looked at again: the file is new, or was written in the meantime. */
+async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Promise<Written | undefined> {
+  const writable = await openAt(place, uri);
+  if (typeof writable === "string") return { refusal: writable };
+  if (writable?.oddText !== undefined) return tickDirectly(uri, place, change);
+  const tick = change.make(writable?.document.getText());
+  if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
+  if (tick.kind === "create") {
+    // No edit: undoing that would delete the file with all that others wrote into it since.
+    if (!writable && (await createText(uri, tick.text))) noteTick(uri, change, tick.text);
+    return undefined;
+  }
+  if (!writable || tick.edits.length === 0) return { refusal: undefined };
+  const refusal = await writeEdits(writable, tick.edits);
+  if (refusal === "refused") return undefined;
+  const { document } = writable;
+  if (refusal === undefined && !document.isDirty) noteTick(uri, change, document.getText());
+  return { refusal };
+}

@@ -1,0 +1,52 @@
+// Remembers when a file was last written and by whom, as the file system says it: VS Code hears of it later.
+import * as vscode from "vscode";
+import { withoutByteOrderMark } from "../../core/text.ts";
+import { textOnDisk } from "./diskText.ts";
+
+/**
+ * How long after another program wrote a file VS Code may not have heard of it, in milliseconds. When it read the file in
+ * the middle of that, it has the new text with the old time, and refuses to save until it hears.
+ */
+export const settling = 500;
+/** Milliseconds for which another program that has written a file is taken to go on writing it. */
+const busyFor = 2_000;
+
+/** Milliseconds since 1970. */
+interface Written {
+  /** By this extension: no need to wait then. */
+  readonly own: number;
+  readonly foreign: number;
+}
+const written = new Map<string, Written>();
+
+/** Notes that this extension wrote the file at `mtime`. */
+export function noteOwn(uri: vscode.Uri, mtime: number): void {
+  note(uri, { own: mtime });
+}
+
+/** The same where it is not known when: unless another program has written something else since. `made`: without its byte-order mark. */
+export async function noteWritten(uri: vscode.Uri, made: string): Promise<void> {
+  const { mtime } = await vscode.workspace.fs.stat(uri);
+  if (withoutByteOrderMark((await textOnDisk(uri)) ?? "") === made) noteOwn(uri, mtime);
+}
+
+/** Notes that another program has just written the file. */
+export function noteForeign(uri: vscode.Uri): void {
+  note(uri, { foreign: Date.now() });
+}
+
+/** Whether another program is writing the file at this time: then VS Code, which takes its time, would write over it. */
+export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat): boolean {
+  if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
+  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < busyFor;
+}
+
+/** Whether VS Code has heard of whoever wrote the file at `mtime`. */
+export function isSettled(uri: vscode.Uri, mtime: number): boolean {
+  return written.get(uri.toString())?.own === mtime || Math.abs(Date.now() - mtime) > settling;
+}
+
+function note(uri: vscode.Uri, when: Partial<Written>): void {
+  if (written.size > 100) written.clear();
+  written.set(uri.toString(), { own: 0, foreign: 0, ...written.get(uri.toString()), ...when });
+}

@@ -4,12 +4,15 @@ import type * as vscode from "vscode";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { textOf, textOnDisk } from "./diskText.ts";
 import { type Lost, lostText } from "./lostText.ts";
-import { nodeFilesFor } from "./nodeFiles.ts";
+import { type NodeFiles, nodeFilesFor } from "./nodeFiles.ts";
 
 export class FileWatch {
   readonly #uri: vscode.Uri;
   /** In the order in which they were there, as on disk. */
   readonly #seen: string[] = [];
+  /** As last read. */
+  #bytes: ReturnType<NodeFiles["readFileSync"]> | undefined;
+  #text: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #start = performance.now();
   #isOver = false;
@@ -51,10 +54,16 @@ export class FileWatch {
     this.#timer = setTimeout(() => void this.#lookOn(), pause);
   }
 
+  /** Mostly the bytes are those of the look before: then they are not made text of. */
   async #read(): Promise<string | undefined> {
     const files = nodeFilesFor(this.#uri);
     try {
-      return files ? textOf(files.readFileSync(this.#uri.fsPath)) : await textOnDisk(this.#uri);
+      if (!files) return await textOnDisk(this.#uri);
+      const bytes = files.readFileSync(this.#uri.fsPath);
+      if (this.#bytes?.equals(bytes)) return this.#text;
+      this.#bytes = bytes;
+      this.#text = textOf(bytes);
+      return this.#text;
     } catch {
       return undefined;
     }

@@ -1,5 +1,6 @@
-// Builds dist/: the extension (one file for desktop and web), the reference page's scripts, the command line with the files of
-// the site that it writes, and the bundled personas' texts in one file. `--watch` rebuilds; `--meta` writes the metafile of the extension's bundle.
+// Builds dist/: the extension (one file for desktop and web), the reference page's scripts and style, the command line with
+// the files of the site that it writes, and the bundled personas' texts in one file. `--watch` rebuilds; `--meta` writes the
+// metafile of the extension's bundle.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as esbuild from "esbuild";
 
@@ -70,6 +71,12 @@ const builds = [
     platform: "browser",
     format: "iife",
   },
+  ...["dist/reference.css", "dist/site/reference.css"].map((outfile) => ({
+    ...shared,
+    entryPoints: ["media/reference.css"],
+    outfile,
+    sourcemap: false,
+  })),
   {
     ...shared,
     entryPoints: ["src/webview/site.ts", "src/webview/highlight.ts"],
@@ -112,14 +119,8 @@ function writeStrings() {
   );
 }
 
-/** What `persona-guide reference` copies beside the pages that it writes. */
-function copySiteStyles() {
-  mkdirSync("dist/site", { recursive: true });
-  for (const name of ["reference.css", "site.css"]) copyFileSync(`media/${name}`, `dist/site/${name}`);
-}
-
-mkdirSync("dist", { recursive: true });
-copySiteStyles();
+mkdirSync("dist/site", { recursive: true });
+copyFileSync("media/site.css", "dist/site/site.css");
 writePersonas();
 writeStrings();
 if (watch) {

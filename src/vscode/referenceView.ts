@@ -53,8 +53,7 @@ export class ReferenceView implements vscode.Disposable {
   }
 
   #options(): vscode.WebviewOptions {
-    const localResourceRoots = [this.#resource("dist"), this.#resource("media")];
-    return { enableScripts: true, enableForms: false, localResourceRoots };
+    return { enableScripts: true, enableForms: false, localResourceRoots: [this.#resource("dist")] };
   }
 
   #take(panel: vscode.WebviewPanel): void {
@@ -91,7 +90,7 @@ export class ReferenceView implements vscode.Disposable {
       title,
       nonce: newNonce(),
       source: webview.cspSource,
-      styles: [uri("media", "reference.css")],
+      styles: [uri("dist", "reference.css")],
       script: uri("dist", "reference.js"),
       highlighter: uri("dist", "highlight.js"),
       personaKey,

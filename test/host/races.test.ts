@@ -3,7 +3,7 @@
 import { strict as assert } from "node:assert";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, ViewColumn, window, workspace } from "vscode";
@@ -143,6 +143,20 @@ describe("a tick among other writers", () => {
     await commands.executeCommand("vscode.openWith", uriOf(path), "vscode.markdown.editor");
     assert.equal(await tick("Item 3"), undefined);
     assert.equal(await read(path), withTicks("Item 1", "Item 2", "Item 3"));
+  });
+
+  it("arrives although its tab is closed while it is on its way", async () => {
+    for (const [index, wait] of [0, 10, 20, 25, 30, 40, 60].entries()) {
+      await window.showTextDocument(uriOf(path));
+      // As if nobody had written it for long.
+      utimesSync(uriOf(path).fsPath, index, index);
+      await pause(300);
+      const answer = tick(names[index] ?? "");
+      await pause(wait);
+      await commands.executeCommand("workbench.action.closeAllEditors");
+      assert.equal(await answer, undefined);
+      assert.deepEqual(ticked(await read(path)), names.slice(0, index + 1), `closed after ${wait} ms`);
+    }
   });
 
   it("does not save what the user has not saved, with auto-save off, and is saved with it on", async () => {

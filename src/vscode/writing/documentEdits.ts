@@ -56,13 +56,12 @@ async function applyAndSave(
   if (wasDirty && !isOwn) return undefined;
   const made = document.getText();
   const onDisk = await watch.look();
-  // Somebody typed in the meantime: it is theirs to save.
-  if (document.getText() !== made) return undefined;
+  if (document.getText() !== made) return whenOtherwise(document);
   // Where it is `made`, VS Code's automatic save came first.
   if (!wasDirty && onDisk !== before && onDisk !== made) return follow(document, made, watch);
   unsaved.delete(uri.toString());
   const end = await save(document, before, watch);
-  if (end !== "unsaved" || document.getText() !== made) return end === "refused" ? end : undefined;
+  if (end !== "unsaved") return end;
   const path = vscode.workspace.asRelativePath(uri);
   if (document.isDirty) {
     unsaved.set(uri.toString(), document.version);
@@ -81,13 +80,13 @@ async function follow(document: vscode.TextDocument, made: string, watch: FileWa
   const { uri } = document;
   noteForeign(uri);
   const text = await steadyText(uri);
-  // Somebody typed in the meantime: it is theirs to save.
-  if (document.getText() !== made) return undefined;
+  if (document.getText() !== made) return whenOtherwise(document);
   if (text !== undefined) {
     const onDisk = withoutByteOrderMark(text);
     await replaceText(document, onDisk);
-    if (document.getText() !== onDisk) return undefined;
-    if ((await save(document, onDisk, watch)) !== "unsaved") return "refused";
+    const end = document.getText() === onDisk ? await save(document, onDisk, watch) : "refused";
+    // The edit is not in it any more, whoever changed it since.
+    if (document.getText() !== onDisk || (end !== "unsaved" && !document.isDirty)) return "refused";
   }
   const path = vscode.workspace.asRelativePath(uri);
   return vscode.l10n.t(
@@ -97,8 +96,8 @@ async function follow(document: vscode.TextDocument, made: string, watch: FileWa
 }
 
 /**
- * Saves a document whose file had `before`. "refused" when it was written over what another program wrote in that moment:
- * then the file has that again, or the user was told.
+ * Saves a document whose file had `before`. "refused" when it did not get there, or was written over what another program
+ * wrote in that moment: then the file has that again, or the user was told.
  */
 async function save(
   document: vscode.TextDocument,
@@ -107,10 +106,30 @@ async function save(
 ): Promise<"refused" | "unsaved" | undefined> {
   const made = document.getText();
   const isSaved = await document.save();
-  const onDisk = await watch.look();
+  await watch.look();
   const lost = watch.lostBetween(before, made) ?? watch.lostBetween(before, document.getText());
   if (lost) return putBack(document, lost, { before, made });
-  return isSaved || onDisk === made ? undefined : "unsaved";
+  if (watch.hasSeen(made)) return undefined;
+  if (document.getText() !== made) return whenOtherwise(document);
+  return isSaved && (await isTakenBack(document)) ? "refused" : "unsaved";
+}
+
+/** Milliseconds within which VS Code has told that a document has no unsaved text any more. */
+const patience = 1_000;
+
+/**
+ * When a tab is closed that had no unsaved text when that was asked, VS Code takes the edit back and calls it saved; the
+ * document follows a moment later.
+ */
+async function isTakenBack(document: vscode.TextDocument): Promise<boolean> {
+  for (const end = Date.now() + patience; document.isDirty && Date.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  return !document.isDirty;
+}
+
+/** Of an edit whose document has another text by now: somebody typed, which is theirs to save, or VS Code took it back. */
+function whenOtherwise({ isDirty }: vscode.TextDocument): "refused" | undefined {
+  return isDirty ? undefined : "refused";
 }
 
 /** Writes again what VS Code has written over, where nobody but the user can know better: then the user is told. */

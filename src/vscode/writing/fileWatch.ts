@@ -40,6 +40,11 @@ export class FileWatch {
     return text === undefined ? undefined : withoutByteOrderMark(text);
   }
 
+  /** Whether the file had `text`, without its byte-order mark, at any look. */
+  hasSeen(text: string): boolean {
+    return this.#seen.some((each) => withoutByteOrderMark(each) === text);
+  }
+
   /** What came after `before` and had `made` written over it; both without their byte-order mark. */
   lostBetween(before: string, made: string): Lost | undefined {
     return lostText(this.#seen, before, made);

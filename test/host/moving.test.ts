@@ -1,6 +1,6 @@
 // What becomes of the checklists when another folder is chosen for them, against the real editor.
 import { strict as assert } from "node:assert";
-import { symlinkSync } from "node:fs";
+import { existsSync, renameSync, symlinkSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
 import { findMoves, moveChecklists } from "../../src/vscode/commands/moveChecklists.ts";
@@ -65,6 +65,18 @@ describe("choosing another folder for the checklists", () => {
     assert.equal(await moved, undefined);
     assert.match(await read(shared), /- \[ \] Each endpoint matches/);
     await assert.rejects(read(own));
+  });
+
+  it("makes no directory anew that somebody has given another name", async () => {
+    await tick();
+    const { entry, item } = itemOf(stores, "Each endpoint matches");
+    const [before, renamed] = [uriOf(feature).fsPath, uriOf("specs/005-renamed").fsPath];
+    renameSync(before, renamed);
+    const refusal = await tickPersonaItem(uriOf(own), entry, item.key, true);
+    const isMadeAnew = existsSync(before);
+    renameSync(renamed, before);
+    assert.match(refusal ?? "", /is not there any more; nothing was changed/);
+    assert.equal(isMadeAnew, false);
   });
 
   it("takes unsaved text along, and puts no checklist in the place of another file", async () => {

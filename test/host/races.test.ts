@@ -192,6 +192,24 @@ describe("a tick among other writers", () => {
     assert.deepEqual(ticked(editor.document.getText()), ["Item 2"]);
   });
 
+  it("stays off when it is taken off again, whatever another program writes and a person types", async () => {
+    const editor = await window.showTextDocument(uriOf(path));
+    for (const [index, wait] of [100, 200, 400].entries()) {
+      const theirs = names[10 + index] ?? "";
+      assert.equal(await tick("Item 1"), undefined);
+      writeOutside((await read(path)).replace(`[ ] ${theirs}\n`, `[X] ${theirs}\n`));
+      await pause(wait);
+      assert.equal(await tick("Item 1", false), undefined);
+      await until("the change from outside", () =>
+        ticked(editor.document.getText()).join() === names.slice(10, 11 + index).join() ? true : undefined,
+      );
+      await editor.edit((edit) => edit.insert(editor.document.lineAt(0).range.end, "z"));
+      await pause(300);
+      assert.deepEqual(ticked(editor.document.getText()), names.slice(10, 11 + index));
+      await editor.document.save();
+    }
+  });
+
   it("is refused where the path leads out of the workspace or through a link", async () => {
     const outside = uriOf("../races-outside.md");
     mkdirSync(dirname(outside.fsPath), { recursive: true });

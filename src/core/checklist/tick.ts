@@ -13,6 +13,11 @@ export type Tick =
   | { readonly kind: "edit"; readonly edits: readonly TextEdit[] }
   | { readonly kind: "refused"; readonly message: Message };
 
+/** Whether it changes a text that is there. */
+export function hasEdits(tick: Tick): tick is Extract<Tick, { kind: "edit" }> {
+  return tick.kind === "edit" && tick.edits.length > 0;
+}
+
 /** Where an item stands: its headings below the title as slugs, its text, and the how-manieth of its like it is. */
 export interface ItemKey {
   /** `plan/api-design`; "" for an item above every heading of level 2. */

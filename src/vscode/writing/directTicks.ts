@@ -1,8 +1,9 @@
-// Writes a tick past VS Code into a file that no tab shows or that another program is writing. VS Code goes by a file's time
+// Writes a tick past VS Code into a file that no tab shows or that another program is at work on. VS Code goes by a file's time
 // and size, and some ten milliseconds pass between its last look and its write: it would write over another tick.
 import * as vscode from "vscode";
-import type { Tick } from "../../core/checklist/tick.ts";
+import { hasEdits } from "../../core/checklist/tick.ts";
 import { applyEdits, withoutByteOrderMark } from "../../core/text.ts";
+import { isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { guard } from "../log.ts";
 import { steadyText, textOnDisk } from "./diskText.ts";
@@ -42,7 +43,7 @@ export async function tickDirectly(
   const document = await vscode.workspace.openTextDocument(uri);
   const lock = whyReadOnly(document);
   if (lock !== undefined) return { refusal: lock };
-  if (!isSteady) await followed(document, text);
+  if (!isSteady || isInTab(uri)) await followed(document, text);
   for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
     if (text === undefined || document.isDirty) return undefined;
     const tick = change.make(text);
@@ -54,16 +55,12 @@ export async function tickDirectly(
     if (isSwapped === undefined)
       return { refusal: vscode.l10n.t("{0} could not be written; nothing was changed.", path) };
     if (!isSwapped) continue;
-    tickWhoTypes(uri, made, change);
+    tickWhoTypes(document, change);
     tellSharedUndo(document, { known, made, isIn: (now) => !hasEdits(change.make(now)) });
     noteTick(uri, change, withoutByteOrderMark(made));
     return { refusal: undefined };
   }
   return { refusal: vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path) };
-}
-
-function hasEdits(tick: Tick): tick is Tick & { kind: "edit" } {
-  return tick.kind === "edit" && tick.edits.length > 0;
 }
 
 /** Waits a moment until the document has what is on disk, or something newer. */
@@ -82,14 +79,26 @@ async function followed(document: vscode.TextDocument, onDisk: string): Promise<
   });
 }
 
+/** Of the last tick of each document, by uri. */
+const typing = new Map<string, vscode.Disposable>();
+
 /** Who types in a document before VS Code has read its file again keeps the text without the tick: then it is made there. */
-function tickWhoTypes(uri: vscode.Uri, made: string, { again }: Change): void {
-  const listener = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-    if (document.uri.toString() !== uri.toString()) return;
-    // That a document is dirty may be told by an event of its own, after that of the text.
-    if (!document.isDirty && !isSame(document, made)) return;
+function tickWhoTypes(document: vscode.TextDocument, { again, make }: Change): void {
+  const key = document.uri.toString();
+  typing.get(key)?.dispose();
+  const end = () => {
+    clearTimeout(timer);
     listener.dispose();
-    if (document.isDirty && reason === undefined) void guard("tick", again);
+    if (typing.get(key) === listener) typing.delete(key);
+  };
+  const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+    if (event.document !== document) return;
+    const isIn = !hasEdits(make(document.getText()));
+    // That a document is dirty is told by an event of its own, after that of the text.
+    if (!isIn && !document.isDirty && event.reason === undefined) return;
+    end();
+    if (!isIn && event.reason === undefined) void guard("tick", again);
   });
-  setTimeout(() => listener.dispose(), longestReading);
+  const timer = setTimeout(end, longestReading);
+  typing.set(key, listener);
 }

@@ -58,7 +58,7 @@ async function applyAndSave(
   const onDisk = await watch.look();
   if (document.getText() !== made) return whenOtherwise(document);
   // Where it is `made`, VS Code's automatic save came first.
-  if (!wasDirty && onDisk !== before && onDisk !== made) return follow(document, made, watch);
+  if (!wasDirty && onDisk !== before && onDisk !== made) return follow(document, { before, made }, watch);
   unsaved.delete(uri.toString());
   const end = await save(document, before, watch);
   if (end !== "unsaved") return end;
@@ -67,7 +67,8 @@ async function applyAndSave(
     unsaved.set(uri.toString(), document.version);
     return vscode.l10n.t("{0} could not be saved; the change is in the editor, not on disk.", path);
   }
-  // VS Code takes an edit of a read-only document, but never saves it.
+  if ((await watch.look()) !== before) return "refused";
+  // VS Code takes an edit of a document that is read-only for this session, but never saves it.
   await replaceText(document, before);
   return vscode.l10n.t("{0} is read-only; nothing was changed.", path);
 }
@@ -76,13 +77,15 @@ async function applyAndSave(
  * Gives a document that has `made` the text that another program has just written, and says "refused" then. A sentence when
  * it could not be saved: VS Code does not save over a text of another size.
  */
-async function follow(document: vscode.TextDocument, made: string, watch: FileWatch): Promise<string | undefined> {
+async function follow(document: vscode.TextDocument, texts: Texts, watch: FileWatch): Promise<string | undefined> {
   const { uri } = document;
   noteForeign(uri);
-  const text = await steadyText(uri);
-  if (document.getText() !== made) return whenOtherwise(document);
-  if (text !== undefined) {
-    const onDisk = withoutByteOrderMark(text);
+  const onDisk = await wholeText(uri, texts, watch);
+  // VS Code's automatic save does not wait.
+  const lost = watch.lostBetween(texts.before, texts.made);
+  if (lost) return putBack(document, lost, texts);
+  if (document.getText() !== texts.made) return whenOtherwise(document);
+  if (onDisk !== undefined) {
     await replaceText(document, onDisk);
     const end = document.getText() === onDisk ? await save(document, onDisk, watch) : "refused";
     // The edit is not in it any more, whoever changed it since.
@@ -93,6 +96,20 @@ async function follow(document: vscode.TextDocument, made: string, watch: FileWa
     "Another program wrote {0} at the same moment: nothing was changed, its editor is unsaved.",
     path,
   );
+}
+
+/** Of a document, before and after an edit. */
+interface Texts {
+  readonly before: string;
+  readonly made: string;
+}
+
+/** What the file says: a text of another size than before may be half of one. */
+async function wholeText(uri: vscode.Uri, { before }: Texts, watch: FileWatch): Promise<string | undefined> {
+  const now = await watch.look();
+  if (now !== undefined && bytesIn(now) === bytesIn(before)) return now;
+  const steady = await steadyText(uri);
+  return steady === undefined ? undefined : withoutByteOrderMark(steady);
 }
 
 /**
@@ -110,33 +127,33 @@ async function save(
   const lost = watch.lostBetween(before, made) ?? watch.lostBetween(before, document.getText());
   if (lost) return putBack(document, lost, { before, made });
   if (watch.hasSeen(made)) return undefined;
-  if (document.getText() !== made) return whenOtherwise(document);
-  return isSaved && (await isTakenBack(document)) ? "refused" : "unsaved";
+  // VS Code also calls it saved when it takes the edit back, as with a tab that had no unsaved text when it was to be closed,
+  // and not saved when another save came first.
+  const isOtherwise = () => document.getText() !== made;
+  for (const end = Date.now() + patience; document.isDirty && !isOtherwise() && Date.now() < end; ) await pause(10);
+  if (isOtherwise()) return whenOtherwise(document);
+  return isSaved && !document.isDirty ? "refused" : "unsaved";
 }
 
-/** Milliseconds within which VS Code has told that a document has no unsaved text any more. */
+/** Milliseconds within which VS Code has told what became of a document. */
 const patience = 1_000;
 
-/**
- * When a tab is closed that had no unsaved text when that was asked, VS Code takes the edit back and calls it saved; the
- * document follows a moment later.
- */
-async function isTakenBack(document: vscode.TextDocument): Promise<boolean> {
-  for (const end = Date.now() + patience; document.isDirty && Date.now() < end; )
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  return !document.isDirty;
+/** Of an edit whose document has another text by now: somebody typed, which is theirs to save, or VS Code took it back. */
+async function whenOtherwise(document: vscode.TextDocument): Promise<"refused" | undefined> {
+  // VS Code tells whether a document is dirty after it has told of the text.
+  await pause(20);
+  return document.isDirty ? undefined : "refused";
 }
 
-/** Of an edit whose document has another text by now: somebody typed, which is theirs to save, or VS Code took it back. */
-function whenOtherwise({ isDirty }: vscode.TextDocument): "refused" | undefined {
-  return isDirty ? undefined : "refused";
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Writes again what VS Code has written over, where nobody but the user can know better: then the user is told. */
 async function putBack(
   document: vscode.TextDocument,
   { text, by }: Lost,
-  { before, made }: { readonly before: string; readonly made: string },
+  { before, made }: Texts,
 ): Promise<"refused" | undefined> {
   const { uri } = document;
   noteForeign(uri);

@@ -1,7 +1,7 @@
 // Looks at a file again for a moment after a tick, and tells when another program's save has swallowed it. It is made again
 // only when the user says so: whether somebody took it back on purpose, nobody else knows.
 import * as vscode from "vscode";
-import { isSwallowed } from "../../core/checklist/swallowed.ts";
+import { isSwallowed, withChanges } from "../../core/checklist/swallowed.ts";
 import type { Tick } from "../../core/checklist/tick.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { guard, tell } from "../log.ts";
@@ -35,9 +35,18 @@ class RecentTicks {
     this.#uri = uri;
     this.#listener = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
       if (document.uri.toString() !== uri.toString()) return;
-      if (reason === undefined) this.#lookSoon();
-      else this.#forget();
+      if (reason !== undefined || (document.isDirty && this.#isOut(document.getText()))) this.#forget();
+      else this.#lookSoon();
     });
+  }
+
+  /** Whether some tick is not in `text`: where that is unsaved, a person took it out. */
+  #isOut(text: string): boolean {
+    return withChanges(text, this.#makes) !== text;
+  }
+
+  get #makes(): readonly MakeTick[] {
+    return this.#changes.map(({ make }) => make);
   }
 
   add(change: Change, saved: string): void {
@@ -63,8 +72,7 @@ class RecentTicks {
 
   async #lookAtFile(): Promise<void> {
     const now = await textOnDisk(this.#uri);
-    const makes = this.#changes.map(({ make }) => make);
-    if (now === undefined || !isSwallowed(this.#saved, withoutByteOrderMark(now), makes)) return;
+    if (now === undefined || !isSwallowed(this.#saved, withoutByteOrderMark(now), this.#makes)) return;
     this.#forget();
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0} at the same moment: a tick of yours is not in it any more.", path), {

@@ -28,17 +28,23 @@ export async function swapText(uri: vscode.Uri, known: string, made: string): Pr
 /** Milliseconds for which a program that writes a file anew may take it away. */
 const absence = 50;
 
-/** Makes a file with its directories. False where there is one, or comes one in a moment. */
-export async function createText(uri: vscode.Uri, text: string): Promise<boolean> {
+/**
+ * Makes a file, and the directory that it is in. "there" where there is one, or comes one in a moment; "gone" where not even
+ * the directory above its own is there, as when somebody has given that another name.
+ */
+export async function createText(uri: vscode.Uri, text: string): Promise<"made" | "there" | "gone"> {
   await new Promise((resolve) => setTimeout(resolve, absence));
-  if (await statOf(uri)) return false;
+  if (await statOf(uri)) return "there";
   const bytes = new TextEncoder().encode(text);
+  const above = vscode.Uri.joinPath(uri, "..", "..");
   const files = nodeFilesFor(uri);
   if (!files) {
+    if (!(await statOf(above))) return "gone";
     await vscode.workspace.fs.writeFile(uri, bytes);
     await noteWritten(uri, text);
-    return true;
+    return "made";
   }
+  if (!files.existsSync(above.fsPath)) return "gone";
   files.mkdirSync(vscode.Uri.joinPath(uri, "..").fsPath, { recursive: true });
   const file = files.openSync(uri.fsPath, "wx");
   try {
@@ -50,7 +56,7 @@ export async function createText(uri: vscode.Uri, text: string): Promise<boolean
   } finally {
     files.closeSync(file);
   }
-  return true;
+  return "made";
 }
 
 /** What nobody but the user can know then, as a sentence. */

@@ -10,7 +10,7 @@ import { type Change, type MakeTick, noteTick } from "./swallowedTicks.ts";
 import { createText } from "./swap.ts";
 import { inTurn } from "./turns.ts";
 import { openAt, type Place, placeOf } from "./writableDocument.ts";
-import { isBusy } from "./writeTimes.ts";
+import { isShared } from "./writeTimes.ts";
 
 /** The document may change between reading and writing, as while someone types; then it is read again, this often. */
 const attempts = 10;
@@ -31,8 +31,8 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
   const change = { make, again: () => tickOrTell(uri, make) };
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
-    // Where the user sees the document it changes at once.
-    const isDirect = place.stat && (!isInTab(uri) || isBusy(uri, place.stat));
+    // Where the user sees the document it changes at once, but VS Code would write over what others write meanwhile.
+    const isDirect = place.stat && (!isInTab(uri) || isShared(uri, place.stat));
     const written =
       (isDirect ? await tickDirectly(uri, place, change) : undefined) ?? (await tickInDocument(uri, place, change));
     if (written) return written.refusal;
@@ -49,7 +49,10 @@ async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Pr
   if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
   if (tick.kind === "create") {
     // No edit: undoing that would delete the file with all that others wrote into it since.
-    if (!writable && (await createText(uri, tick.text))) noteTick(uri, change, tick.text);
+    if (writable) return undefined;
+    const made = await createText(uri, tick.text);
+    if (made === "gone") return { refusal: notThere(vscode.Uri.joinPath(uri, "..", "..")) };
+    if (made === "made") noteTick(uri, change, tick.text);
     return undefined;
   }
   if (!writable || tick.edits.length === 0) return { refusal: undefined };
@@ -58,4 +61,8 @@ async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Pr
   const { document } = writable;
   if (refusal === undefined && !document.isDirty) noteTick(uri, change, document.getText());
   return { refusal };
+}
+
+function notThere(uri: vscode.Uri): string {
+  return vscode.l10n.t("{0} is not there any more; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }

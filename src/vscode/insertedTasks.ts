@@ -16,11 +16,12 @@ import { openForWriting, type Writable } from "./writing/writableDocument.ts";
 /** More tab stops than anyone fills in would only keep the editor busy. */
 const mostTabStops = 300;
 
-/** The insertion that was made; a sentence when nothing was written. */
+/** The insertion that was made; a sentence when nothing was written. A file that changes meanwhile is read again. */
 export async function insertTasksInto(
   uri: vscode.Uri,
   tasks: readonly TemplateTask[],
   target: Target,
+  attempts = 5,
 ): Promise<Insertion | string> {
   const path = vscode.workspace.asRelativePath(uri);
   const isUntitled = uri.scheme === "untitled";
@@ -34,6 +35,7 @@ export async function insertTasksInto(
   const made = insertion(parsed(document.getText()), tasks, target);
   if (made.kind === "none") return toVsText(made.message);
   const failure = editor ? await insertAsSnippet(editor, made, names) : await insertAsText(writable, made);
+  if (failure === "refused" && !editor && attempts > 1) return insertTasksInto(uri, tasks, target, attempts - 1);
   if (failure === "refused") return vscode.l10n.t("{0} cannot be changed; nothing was inserted.", path);
   return failure ?? made;
 }

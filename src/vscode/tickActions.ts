@@ -1,32 +1,52 @@
 // The code action that ticks or unticks the boxes at the cursor, in Spec Kit documents. A refactoring, so that no light bulb
 // follows the cursor from item to item.
 import * as vscode from "vscode";
-import { toggleIn } from "../core/checklist/toggle.ts";
-import { fromVsRange, toVsEdit } from "./convert.ts";
+import { tickInDocument } from "../core/checklist/documentChecklist.ts";
+import { hasEdits } from "../core/checklist/tick.ts";
+import { type Toggle, toggleIn } from "../core/checklist/toggle.ts";
+import { fromVsRange, toVsEdit, toVsText } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
+import { tell } from "./log.ts";
 import { isSpecDocument } from "./specDocuments.ts";
 
 const kind = vscode.CodeActionKind.RefactorRewrite;
 
+/** Ticks the items that it was offered for, whatever lines they have by then: other programs write while the menu is open. */
+class TickAction extends vscode.CodeAction {
+  readonly #document: vscode.TextDocument;
+  readonly #toggle: Toggle;
+
+  constructor(document: vscode.TextDocument, toggle: Toggle) {
+    const count = toggle.items.length;
+    super(toggle.done ? vscode.l10n.t("Tick items: {0}", count) : vscode.l10n.t("Untick items: {0}", count), kind);
+    this.#document = document;
+    this.#toggle = toggle;
+  }
+
+  resolve(): void {
+    const { done, items } = this.#toggle;
+    const keys = items.map(({ key }) => key);
+    const tick = tickInDocument(this.#document.getText(), keys, done);
+    if (tick.kind === "refused") tell(toVsText(tick.message));
+    if (!hasEdits(tick)) return;
+    this.edit = new vscode.WorkspaceEdit();
+    this.edit.set(this.#document.uri, tick.edits.map(toVsEdit));
+  }
+}
+
 export function registerTickActions(features: FeatureStore): vscode.Disposable {
-  const provider: vscode.CodeActionProvider = {
+  const provider: vscode.CodeActionProvider<TickAction> = {
     provideCodeActions(document, range, context) {
       const isAsked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
       if (!isAsked || !isSpecDocument(document.uri, features.state)) return undefined;
       const toggle = toggleIn(document.getText(), [fromVsRange(range)]);
-      return toggle && [actionOf(document.uri, toggle)];
+      return toggle && [new TickAction(document, toggle)];
+    },
+    resolveCodeAction(action) {
+      action.resolve();
+      return action;
     },
   };
   const selector = { language: "markdown" };
   return vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds: [kind] });
-}
-
-function actionOf(uri: vscode.Uri, { done, edits, items }: NonNullable<ReturnType<typeof toggleIn>>) {
-  const title = done
-    ? vscode.l10n.t("Tick items: {0}", items.length)
-    : vscode.l10n.t("Untick items: {0}", items.length);
-  const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(uri, edits.map(toVsEdit));
-  return action;
 }

@@ -49,23 +49,6 @@ describe("a tick in an odd file", () => {
     });
   }
 
-  it("keeps the tick that another program makes while it is being saved", async () => {
-    await begin(text);
-    await window.showTextDocument(uriOf(path));
-    utimesSync(uriOf(path).fsPath, 1, 1);
-    const theirs = text.replace("[ ] one", "[x] one");
-    const listener = workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.path !== uriOf(path).path) return;
-      listener.dispose();
-      writeFileSync(uriOf(path).fsPath, theirs);
-    });
-    assert.equal(await tick("two"), undefined);
-    listener.dispose();
-    assert.equal(await read(path), theirs.replace("[ ] two", "[x] two"));
-    await undo(path);
-    assert.equal(window.activeTextEditor?.document.getText(), theirs);
-  });
-
   it("loses no letter that is typed while it waits for another program", async () => {
     await begin(text);
     const editor = await window.showTextDocument(uriOf(path));

@@ -52,6 +52,8 @@ describe("Toggle Item at Cursor", () => {
       editor.document.uri,
       new Range(4, 0, 4, 0),
       "refactor.rewrite",
+      // VS Code asks for the edit of the one that is chosen.
+      10,
     );
     const [action] = actions.filter(({ title }) => title.startsWith("Untick"));
     assert.ok(action?.edit);

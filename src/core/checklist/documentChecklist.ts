@@ -5,6 +5,7 @@ import { message } from "../message.ts";
 import { looksLikePhase, outlineOf } from "../speckit/outline.ts";
 import { tasksOf } from "../speckit/tasks.ts";
 import { type ChecklistItem, checklistOf } from "./checklist.ts";
+import { personaKeyOf } from "./personaChecklist.ts";
 import { doneMarkOf, type ItemKey, itemFinder, markEdit, type PlacedItem, placedItemsOf, type Tick } from "./tick.ts";
 
 export interface ItemGroup {
@@ -32,7 +33,7 @@ export function itemGroupsOf(path: string, text: string, parse = markdownOf): re
 export function tickInDocument(text: string, keys: readonly ItemKey[], done: boolean, parse = markdownOf): Tick {
   const markdown = parse(text);
   const items = placedItemsOf(markdown, checklistOf(markdown));
-  const mark = done ? doneMarkOf(items, "X") : " ";
+  const mark = done ? doneMarkOf(items, personaKeyOf(text) === undefined ? "X" : "x") : " ";
   const found = keys.map(itemFinder(items));
   const missing = found.findIndex((item) => item === undefined || item.malformed);
   if (missing >= 0) {

@@ -1,15 +1,15 @@
 // What toggling the boxes at a cursor or in selected lines changes: one edit of one character a box.
 import { markdownOf } from "../markdown.ts";
 import type { Range, TextEdit } from "../text.ts";
-import { type ChecklistItem, checklistOf } from "./checklist.ts";
+import { checklistOf } from "./checklist.ts";
 import { personaKeyOf } from "./personaChecklist.ts";
-import { doneMarkOf, markEdit } from "./tick.ts";
+import { doneMarkOf, markEdit, type PlacedItem, placedItemsOf } from "./tick.ts";
 
 export interface Toggle {
   /** True when the edits tick, false when they untick. */
   readonly done: boolean;
   /** The items that change, in the order of their lines. */
-  readonly items: readonly ChecklistItem[];
+  readonly items: readonly PlacedItem[];
   readonly edits: readonly TextEdit[];
 }
 
@@ -18,9 +18,10 @@ export interface Toggle {
  * nothing else is there: somebody put it on purpose. `undefined` when no box lies there.
  */
 export function toggleIn(text: string, selections: readonly Range[]): Toggle | undefined {
-  const all = checklistOf(markdownOf(text));
+  const markdown = markdownOf(text);
+  const all = placedItemsOf(markdown, checklistOf(markdown));
   const touched = all.filter((item) => !item.malformed && selections.some((selection) => isIn(item, selection, all)));
-  const of = (state: ChecklistItem["state"]) => touched.filter((item) => item.state === state);
+  const of = (state: PlacedItem["state"]) => touched.filter((item) => item.state === state);
   const items = [of("open"), of("done"), of("other")].find((found) => found.length > 0);
   if (!items) return undefined;
   const done = items[0]?.state !== "done";
@@ -29,7 +30,7 @@ export function toggleIn(text: string, selections: readonly Range[]): Toggle | u
 }
 
 /** A cursor is in the innermost item whose lines hold it; a selection takes the items that begin in it. */
-function isIn(item: ChecklistItem, { start, end }: Range, all: readonly ChecklistItem[]): boolean {
+function isIn(item: PlacedItem, { start, end }: Range, all: readonly PlacedItem[]): boolean {
   if (start.line === end.line) {
     return item === all.findLast(({ line, endLine }) => line <= start.line && start.line < endLine);
   }

@@ -16,6 +16,11 @@ export interface NodeFiles {
   closeSync(file: number): void;
 }
 
+/** Whether the file can be written past VS Code. */
+export function isOnDisk(uri: vscode.Uri): boolean {
+  return nodeFilesFor(uri) !== undefined;
+}
+
 /** `undefined` in a browser, and for a file of another file system. */
 export function nodeFilesFor(uri: vscode.Uri): NodeFiles | undefined {
   if (uri.scheme !== "file") return undefined;

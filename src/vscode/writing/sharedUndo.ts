@@ -23,13 +23,20 @@ export function tellSharedUndo(
   const end = vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document !== document || event.contentChanges.length === 0) return;
+      const isUndo = event.reason === vscode.TextDocumentChangeReason.Undo;
       if (!isRead) {
         isRead = true;
+        if (isUndo)
+          tell(
+            vscode.l10n.t(
+              "The tick was not in the editor yet: that took back what was before it; Redo brings it back.",
+            ),
+          );
         // Somebody typed before it was read, or it is the tick alone.
         if (!isIn(document.getText()) || (wasFollowing && isSame(document, made))) stop();
         return;
       }
-      if (event.reason !== vscode.TextDocumentChangeReason.Undo || document.getText() !== before) return;
+      if (!isUndo || document.getText() !== before) return;
       const path = vscode.workspace.asRelativePath(document.uri);
       tell(
         vscode.l10n.t(

@@ -1,9 +1,9 @@
 // Writes a text only where the file still has the one that it is known to have, or where there is none: with Node in one go,
 // elsewhere through VS Code's file system.
 import * as vscode from "vscode";
-import { withoutByteOrderMark } from "../../core/text.ts";
+import { type TextEdit, withoutByteOrderMark } from "../../core/text.ts";
 import { statOf } from "../files.ts";
-import { tell } from "../log.ts";
+import { guard, tell } from "../log.ts";
 import { textOnDisk } from "./diskText.ts";
 import { nodeFilesFor } from "./nodeFiles.ts";
 import { swapBytes, writeBytes } from "./swapBytes.ts";
@@ -23,6 +23,19 @@ export async function swapText(uri: vscode.Uri, known: string, made: string): Pr
   await vscode.workspace.fs.writeFile(uri, encoder.encode(made));
   await noteWritten(uri, withoutByteOrderMark(made));
   return true;
+}
+
+/** As `swapText`: "refused" when the file has another text by now, a sentence when it cannot be written. */
+export async function swapOrTell(uri: vscode.Uri, known: string, made: string): Promise<string | undefined> {
+  const isSwapped = await guard("write", () => swapText(uri, known, made));
+  if (isSwapped !== undefined) return isSwapped ? undefined : "refused";
+  return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
+}
+
+/** `edits` as VS Code would write them. */
+export function withLineEndsOf(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  if (!/^[^\n]*\r\n/.test(text)) return edits;
+  return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, "\r\n") }));
 }
 
 /** Milliseconds for which a program that writes a file anew may take it away. */

@@ -6,11 +6,11 @@ import { toVsText } from "../convert.ts";
 import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
-import { type Change, type MakeTick, noteTick } from "./swallowedTicks.ts";
+import { isOnDisk } from "./nodeFiles.ts";
+import { type Change, type MakeTick, noteTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
 import { inTurn } from "./turns.ts";
 import { openAt, type Place, placeOf } from "./writableDocument.ts";
-import { isShared } from "./writeTimes.ts";
 
 /** The document may change between reading and writing, as while someone types; then it is read again, this often. */
 const attempts = 10;
@@ -31,8 +31,8 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
   const change = { make, again: () => tickOrTell(uri, make) };
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
-    // Where the user sees the document it changes at once, but VS Code would write over what others write meanwhile.
-    const isDirect = place.stat && (!isInTab(uri) || isShared(uri, place.stat));
+    // Where there is no disk an editor may never hear that its file was written.
+    const isDirect = isOnDisk(uri) || !isInTab(uri);
     const written =
       (isDirect ? await tickDirectly(uri, place, change) : undefined) ?? (await tickInDocument(uri, place, change));
     if (written) return written.refusal;
@@ -44,7 +44,8 @@ async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefine
 async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Promise<Written | undefined> {
   const writable = await openAt(place, uri);
   if (typeof writable === "string") return { refusal: writable };
-  if (writable?.oddText !== undefined) return tickDirectly(uri, place, change);
+  // It had unsaved text just now.
+  if (writable?.onDisk !== undefined) return undefined;
   const tick = change.make(writable?.document.getText());
   if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
   if (tick.kind === "create") {

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { statOf } from "../files.ts";
 import { textOnDisk } from "./diskText.ts";
+import { isOnDisk } from "./nodeFiles.ts";
 import { whyReadOnly } from "./readOnly.ts";
 import { isSettled, settling } from "./writeTimes.ts";
 
@@ -11,11 +12,8 @@ import { isSettled, settling } from "./writeTimes.ts";
 const patience = 3_000;
 export interface Writable {
   readonly document: vscode.TextDocument;
-  /**
-   * The text on disk, with its byte-order mark, where VS Code would save it with other line ends: they are mixed, or lone
-   * carriage returns. Absent for a document with unsaved text.
-   */
-  readonly oddText?: string;
+  /** The text on disk, with its byte-order mark, where it is to be written past VS Code. */
+  readonly onDisk?: string;
 }
 
 /** `undefined` when there is no such file; else why it must not be changed, as a sentence. */
@@ -81,8 +79,9 @@ async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): 
     const onDisk = await textOnDisk(document.uri);
     if (onDisk === undefined) return notText(document.uri);
     const isFollowing = isUtf8 && isSame(document, onDisk);
+    // VS Code would save mixed line ends, and lone carriage returns, as others.
     if (isFollowing && isSettled(document.uri, mtime))
-      return hasOddLineEnds(onDisk) ? { document, oddText: onDisk } : { document };
+      return isOnDisk(document.uri) || hasOddLineEnds(onDisk) ? { document, onDisk } : { document };
     const isLate = Date.now() > start + settling * 2;
     if (!isUtf8 || (!isFollowing && isLate && !isReread)) {
       await readAgain(document, onDisk);

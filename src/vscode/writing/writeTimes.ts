@@ -10,8 +10,6 @@ import { textOnDisk } from "./diskText.ts";
 export const settling = 500;
 /** Milliseconds for which another program that has written a file is taken to go on writing it. */
 const busyFor = 2_000;
-/** Milliseconds for which it is taken to be at work on it. */
-const sharedFor = 600_000;
 
 /** Milliseconds since 1970. */
 interface Written {
@@ -32,25 +30,10 @@ export async function noteWritten(uri: vscode.Uri, made: string): Promise<void> 
   if (withoutByteOrderMark((await textOnDisk(uri)) ?? "") === made) noteOwn(uri, mtime);
 }
 
-/** Notes that another program has just written the file. */
-export function noteForeign(uri: vscode.Uri): void {
-  note(uri, { foreign: Date.now() });
-}
-
 /** Whether another program is writing the file at this time: it may be in the middle of it. */
-export function isBusy(uri: vscode.Uri, stat: vscode.FileStat): boolean {
-  return sinceForeign(uri, stat) < busyFor;
-}
-
-/** Whether another program is at work on the file, and may write it at any time. */
-export function isShared(uri: vscode.Uri, stat: vscode.FileStat): boolean {
-  return sinceForeign(uri, stat) < sharedFor;
-}
-
-/** Milliseconds. */
-function sinceForeign(uri: vscode.Uri, { mtime }: vscode.FileStat): number {
+export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat): boolean {
   if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
-  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0));
+  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < busyFor;
 }
 
 /** Whether VS Code has heard of whoever wrote the file at `mtime`. */

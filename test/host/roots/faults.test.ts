@@ -13,9 +13,6 @@ const root = Uri.from({ scheme, path: "/shop" });
 const tasks = Uri.joinPath(root, "specs/001-cart/tasks.md");
 const text = "# Tasks\n\n## Phase 1: Setup\n\n- [ ] T001 Begin\n- [ ] T002 Go on\n";
 
-/** Nobody is writing a file of that time. */
-let longAgo = Date.now() - 60_000;
-
 describe("on a file system that fails", () => {
   const files = new MemoryFiles();
   let registered: Disposable;
@@ -26,7 +23,7 @@ describe("on a file system that fails", () => {
       ["specs/001-cart/spec.md", "# Spec\n"],
     ] as const)
       files.put(Uri.joinPath(root, path), content);
-    files.put(tasks, text, longAgo);
+    files.put(tasks, text);
     workspace.updateWorkspaceFolders(workspace.workspaceFolders?.length ?? 0, 0, { uri: root, name: "shop" });
     await until("the folder", () => workspace.getWorkspaceFolder(tasks));
   });
@@ -44,7 +41,7 @@ describe("on a file system that fails", () => {
 
   /** As if nobody had written the file for a while, and VS Code has read it. */
   async function quiet(): Promise<void> {
-    files.put(tasks, text, longAgo++);
+    files.put(tasks, text);
     files.announce(tasks);
     const document = await workspace.openTextDocument(tasks);
     await until("the text", () => (document.getText() === text ? true : undefined));
@@ -98,24 +95,6 @@ describe("on a file system that fails", () => {
     const key = { place: "phase-1-setup", text: "t002 go on", occurrence: 0 };
     assert.equal(await tickItems(other, (source) => tickInDocument(source ?? "", [key], true)), undefined);
     assert.equal(files.text(other), text.replace("[ ] T002", "[X] T002"));
-  });
-
-  it("keeps the tick that another program made after VS Code last looked and before it wrote", async () => {
-    const { document } = await window.showTextDocument(tasks);
-    await quiet();
-    files.beforeWrite = async () => {
-      files.put(tasks, text.replace("[ ] T002", "[X] T002"));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    };
-    assert.equal(await tick("t001 begin"), undefined);
-    assert.equal(files.text(tasks), text.replaceAll("[ ]", "[X]"));
-    files.announce(tasks);
-    await until("the text", () => (document.getText() === text.replaceAll("[ ]", "[X]") ? true : undefined));
-    assert.equal(document.isDirty, false);
-    await commands.executeCommand("workbench.action.closeAllEditors");
-    assert.equal(await tick("t001 begin", false), undefined);
-    assert.equal(await tick("t002 go on", false), undefined);
-    assert.equal(files.text(tasks), text);
   });
 
   for (const [name, failure] of [

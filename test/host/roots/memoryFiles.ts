@@ -20,8 +20,6 @@ export class MemoryFiles implements FileSystemProvider {
   /** Run once, when a file's text or properties are about to be read: as when another program writes just then. */
   beforeRead: (() => void) | undefined;
   beforeStat: (() => void) | undefined;
-  /** Run once, when VS Code has decided to write. */
-  beforeWrite: (() => Promise<void>) | undefined;
 
   register(scheme: string): Disposable {
     return workspace.registerFileSystemProvider(scheme, this);
@@ -74,9 +72,6 @@ export class MemoryFiles implements FileSystemProvider {
 
   async writeFile(uri: Uri, bytes: Uint8Array): Promise<void> {
     if (this.failure) throw this.failure;
-    const { beforeWrite } = this;
-    this.beforeWrite = undefined;
-    await beforeWrite?.();
     this.#files.set(uri.path, { bytes, mtime: Date.now() });
   }
 

@@ -1,0 +1,131 @@
+// Looks after a file for a moment after a tick. One that is not in the text of a person who was typing is made there. One that
+// another program's save has swallowed is told, and made again only when the user says so: whether somebody took it back on
+// purpose, nobody else knows.
+import * as vscode from "vscode";
+import { isSwallowed, withChanges } from "../../core/checklist/swallowed.ts";
+import type { Tick } from "../../core/checklist/tick.ts";
+import { withoutByteOrderMark } from "../../core/text.ts";
+import { statOf } from "../files.ts";
+import { guard, tell } from "../log.ts";
+import { textOnDisk } from "./diskText.ts";
+
+/** Milliseconds until the file is looked at after a tick, or after a change of it. */
+const pause = 400;
+/** Milliseconds after the last tick until the file is left alone: an agent takes its time between reading and writing. */
+const memory = 120_000;
+/** Milliseconds within which VS Code has read the file again. */
+const reading = 2_000;
+/** As many ticks are looked after. */
+const most = 20;
+
+/** Says what changes, given the text; `undefined` where there is no file yet. */
+export type MakeTick = (text: string | undefined) => Tick;
+
+export interface Change {
+  readonly make: MakeTick;
+  /** Writes it once more. */
+  readonly again: () => Promise<unknown>;
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+class RecentTicks {
+  readonly #uri: vscode.Uri;
+  #changes: readonly Change[] = [];
+  /** Those that no document of the file has had since they were written. */
+  #unread: readonly Change[] = [];
+  readonly #listeners: vscode.Disposable;
+  #saved = "";
+  #look: Timer | undefined;
+  #reading: Timer | undefined;
+  #end: Timer | undefined;
+
+  constructor(uri: vscode.Uri) {
+    this.#uri = uri;
+    const name = uri.path.split("/").at(-1) ?? "";
+    const files = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), name.replace(/[[\]{}*?!]/g, "[$&]")),
+    );
+    this.#listeners = vscode.Disposable.from(
+      files,
+      files.onDidChange(() => this.#lookSoon()),
+      files.onDidCreate(() => this.#lookSoon()),
+      files.onDidDelete(() => this.#lookSoon()),
+      vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+        if (document.uri.toString() !== uri.toString()) return;
+        if (reason === undefined) this.#changed(document);
+        else this.#forget();
+      }),
+    );
+  }
+
+  /**
+   * VS Code has read the file again, or a person typed; that a document is dirty is told after the change of its text. Who
+   * types when it has been read has the ticks, or means to take them out; else their text never had them.
+   */
+  #changed(document: vscode.TextDocument): void {
+    const unread = this.#unread;
+    const text = document.getText();
+    const makes = unread.map(({ make }) => make);
+    const isRead = withChanges(text, makes) === text;
+    if (isRead) this.#unread = [];
+    if (!document.isDirty) return;
+    this.#forget();
+    if (!isRead) void guard("tick", () => tickAgain(unread));
+  }
+
+  add(change: Change, saved: string): void {
+    this.#changes = [...this.#changes, change].slice(-most);
+    this.#unread = [...this.#unread, change].slice(-most);
+    this.#saved = saved;
+    this.#lookSoon();
+    clearTimeout(this.#reading);
+    this.#reading = setTimeout(() => {
+      this.#unread = [];
+    }, reading);
+    clearTimeout(this.#end);
+    this.#end = setTimeout(() => this.#forget(), memory);
+  }
+
+  #lookSoon(): void {
+    this.#look ??= setTimeout(() => void guard("look for swallowed ticks", () => this.#lookAtFile()), pause);
+  }
+
+  async #lookAtFile(): Promise<void> {
+    this.#look = undefined;
+    if (!(await statOf(this.#uri))) {
+      this.#forget();
+      return;
+    }
+    const now = await textOnDisk(this.#uri);
+    const changes = this.#changes;
+    const makes = changes.map(({ make }) => make);
+    if (now === undefined || !isSwallowed(this.#saved, withoutByteOrderMark(now), makes)) return;
+    this.#forget();
+    const path = vscode.workspace.asRelativePath(this.#uri);
+    tell(vscode.l10n.t("Another program wrote {0}: a tick of yours is not in it any more.", path), {
+      title: vscode.l10n.t("Tick Again"),
+      run: () => tickAgain(changes),
+    });
+  }
+
+  #forget(): void {
+    for (const timer of [this.#look, this.#reading, this.#end]) clearTimeout(timer);
+    this.#listeners.dispose();
+    recent.delete(this.#uri.toString());
+  }
+}
+
+async function tickAgain(changes: readonly Change[]): Promise<void> {
+  for (const { again } of changes) await again();
+}
+
+const recent = new Map<string, RecentTicks>();
+
+/** Notes that a change was written and `saved` is the file's text since. */
+export function noteTick(uri: vscode.Uri, change: Change, saved: string): void {
+  const key = uri.toString();
+  const ticks = recent.get(key) ?? new RecentTicks(uri);
+  recent.set(key, ticks);
+  ticks.add(change, saved);
+}

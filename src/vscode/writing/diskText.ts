@@ -3,10 +3,7 @@ import * as vscode from "vscode";
 
 /** With its byte-order mark; `undefined` for bytes that are no UTF-8 text: writing them back would lose what was there. */
 export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
-  return textOf(await vscode.workspace.fs.readFile(uri));
-}
-
-export function textOf(bytes: Uint8Array): string | undefined {
+  const bytes = await vscode.workspace.fs.readFile(uri);
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.includes("\0") ? undefined : text;

@@ -10,7 +10,7 @@ import { swapBytes, writeBytes } from "./swapBytes.ts";
 import { noteOwn, noteWritten } from "./writeTimes.ts";
 
 /** Whether the file had the text `known` and has `made` now; both with their byte-order mark. */
-export async function swapText(uri: vscode.Uri, known: string, made: string): Promise<boolean> {
+async function swapText(uri: vscode.Uri, known: string, made: string): Promise<boolean> {
   const encoder = new TextEncoder();
   const files = nodeFilesFor(uri);
   if (files) {

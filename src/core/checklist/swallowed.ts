@@ -3,13 +3,20 @@
 import { applyEdits, splitLines } from "../text.ts";
 import type { Tick } from "./tick.ts";
 
+/**
+ * "there": the ticks are in the file. "taken back": nothing else is. "swallowed": they are not, and there is something else.
+ * "gone": the file is another one, which has not even their items.
+ */
+export type Fate = "there" | "taken back" | "swallowed" | "gone";
+
 /** `saved`: the text with what `changes` made, in their order; `now`: what the file says. */
-export function isSwallowed(saved: string, now: string, changes: readonly ((text: string) => Tick)[]): boolean {
-  if (saved === now) return false;
+export function fateOf(saved: string, now: string, changes: readonly ((text: string) => Tick)[]): Fate {
+  if (saved === now) return "there";
   const again = withChanges(now, changes);
-  // Where lines would come in, the items themselves are gone: the file is another one.
-  const hasItems = splitLines(again).length === splitLines(now).length;
-  return hasItems && again !== now && again !== saved;
+  if (again === now) return changes.every((change) => change(now).kind === "edit") ? "there" : "gone";
+  // Where lines would come in, the items themselves are gone.
+  if (splitLines(again).length !== splitLines(now).length) return "gone";
+  return again === saved ? "taken back" : "swallowed";
 }
 
 /** `text` with what `changes` make, in their order. */

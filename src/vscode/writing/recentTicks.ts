@@ -2,7 +2,7 @@
 // another program's save has swallowed is told, and made again only when the user says so: whether somebody took it back on
 // purpose, nobody else knows.
 import * as vscode from "vscode";
-import { isSwallowed, withChanges } from "../../core/checklist/swallowed.ts";
+import { fateOf, withChanges } from "../../core/checklist/swallowed.ts";
 import type { Tick } from "../../core/checklist/tick.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { statOf } from "../files.ts";
@@ -100,8 +100,12 @@ class RecentTicks {
     const now = await textOnDisk(this.#uri);
     const changes = this.#changes;
     const makes = changes.map(({ make }) => make);
-    if (now === undefined || !isSwallowed(this.#saved, withoutByteOrderMark(now), makes)) return;
+    if (now === undefined) return;
+    const fate = fateOf(this.#saved, withoutByteOrderMark(now), makes);
+    // What is gone may come back: another program may be in the middle of its write.
+    if (fate === "there" || fate === "gone") return;
     this.#forget();
+    if (fate === "taken back") return;
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0}: a tick of yours is not in it any more.", path), {
       title: vscode.l10n.t("Tick Again"),

@@ -5,6 +5,9 @@ import { fromVsRange, toVsEdit } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 
+/** VS Code may be about to read the file again. */
+const attempts = 3;
+
 export function registerToggleAtCursor(): vscode.Disposable {
   return registerCommand(commands.toggleAtCursor, async () => {
     const editor = vscode.window.activeTextEditor;
@@ -15,17 +18,20 @@ export function registerToggleAtCursor(): vscode.Disposable {
       );
       return;
     }
-    const toggle = toggleIn(document.getText(), editor.selections.map(fromVsRange));
-    if (!toggle) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("There is no checkbox at the cursor."));
-      return;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const toggle = toggleIn(document.getText(), editor.selections.map(fromVsRange));
+      if (!toggle) {
+        void vscode.window.showInformationMessage(vscode.l10n.t("There is no checkbox at the cursor."));
+        return;
+      }
+      const { version } = document;
+      const isIn = await editor.edit((builder) => {
+        for (const { range, newText } of toggle.edits.map(toVsEdit)) builder.replace(range, newText);
+      });
+      // A read-only editor says that it took the edit.
+      if (isIn && document.version === version) break;
+      if (isIn) return;
     }
-    const { version } = document;
-    const isIn = await editor.edit((builder) => {
-      for (const { range, newText } of toggle.edits.map(toVsEdit)) builder.replace(range, newText);
-    });
-    // A read-only editor says that it took the edit.
-    if (!isIn || document.version === version)
-      throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
+    throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
   });
 }

@@ -15,8 +15,10 @@ const pause = 400;
 const memory = 120_000;
 /** Milliseconds within which VS Code has read the file again. */
 const reading = 2_000;
-/** As many ticks are looked after. */
-const most = 20;
+/** As many ticks are looked after: each is looked for in the file. */
+const most = 100;
+/** The part of the time that looking may take, while other programs go on writing. */
+const share = 0.1;
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
 export type MakeTick = (text: string | undefined) => Tick;
@@ -36,6 +38,8 @@ class RecentTicks {
   #unread: readonly Change[] = [];
   readonly #listeners: vscode.Disposable;
   #saved = "";
+  /** Of the last look, in milliseconds. */
+  #cost = 0;
   #look: Timer | undefined;
   #reading: Timer | undefined;
   #end: Timer | undefined;
@@ -52,26 +56,31 @@ class RecentTicks {
       files.onDidCreate(() => this.#lookSoon()),
       files.onDidDelete(() => this.#lookSoon()),
       vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-        if (document.uri.toString() !== uri.toString()) return;
+        if (this.#unread.length === 0 || document.uri.toString() !== uri.toString()) return;
         if (reason === undefined) this.#changed(document);
-        else this.#forget();
+        else this.#unread = [];
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        if (document.uri.toString() === uri.toString()) this.#keepIn(document.getText());
       }),
     );
   }
 
   /**
-   * VS Code has read the file again, or a person typed; that a document is dirty is told after the change of its text. Who
-   * types when it has been read has the ticks, or means to take them out; else their text never had them.
+   * VS Code has read the file again, or a person typed before that: then their text never had the ticks. That a document is
+   * dirty is told after the change of its text.
    */
   #changed(document: vscode.TextDocument): void {
     const unread = this.#unread;
-    const text = document.getText();
-    const makes = unread.map(({ make }) => make);
-    const isRead = withChanges(text, makes) === text;
-    if (isRead) this.#unread = [];
-    if (!document.isDirty) return;
-    this.#forget();
-    if (!isRead) void guard("tick", () => tickAgain(unread));
+    const isRead = hasAll(document.getText(), unread);
+    if (isRead || document.isDirty) this.#unread = [];
+    if (!isRead && document.isDirty) void guard("tick", () => tickAgain(unread));
+  }
+
+  /** A person has saved `text`: what is not in it was taken out. */
+  #keepIn(text: string): void {
+    this.#saved = text;
+    if (!hasAll(text, this.#changes)) this.#changes = this.#changes.filter((change) => hasAll(text, [change]));
   }
 
   add(change: Change, saved: string): void {
@@ -88,7 +97,8 @@ class RecentTicks {
   }
 
   #lookSoon(): void {
-    this.#look ??= setTimeout(() => void guard("look for swallowed ticks", () => this.#lookAtFile()), pause);
+    const rest = Math.max(pause, this.#cost / share);
+    this.#look ??= setTimeout(() => void guard("look for swallowed ticks", () => this.#lookAtFile()), rest);
   }
 
   async #lookAtFile(): Promise<void> {
@@ -98,10 +108,11 @@ class RecentTicks {
       return;
     }
     const now = await textOnDisk(this.#uri);
-    const changes = this.#changes;
-    const makes = changes.map(({ make }) => make);
     if (now === undefined) return;
-    const fate = fateOf(this.#saved, withoutByteOrderMark(now), makes);
+    const changes = this.#changes;
+    const start = performance.now();
+    const fate = fateOf(this.#saved, withoutByteOrderMark(now), makesOf(changes));
+    this.#cost = performance.now() - start;
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
     this.#forget();
@@ -118,6 +129,15 @@ class RecentTicks {
     this.#listeners.dispose();
     recent.delete(this.#uri.toString());
   }
+}
+
+function makesOf(changes: readonly Change[]): readonly MakeTick[] {
+  return changes.map(({ make }) => make);
+}
+
+/** Whether `text` says what `changes` make, in their order. */
+function hasAll(text: string, changes: readonly Change[]): boolean {
+  return withChanges(text, makesOf(changes)) === text;
 }
 
 async function tickAgain(changes: readonly Change[]): Promise<void> {

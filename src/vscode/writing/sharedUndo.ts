@@ -17,6 +17,8 @@ export function tellSharedUndo(
 ): void {
   const key = document.uri.toString();
   steps.get(key)?.dispose();
+  // As when a box was ticked and unticked again before VS Code has read the file.
+  if (isSame(document, made)) return;
   const before = document.getText();
   const wasFollowing = isSame(document, known);
   let isRead = false;

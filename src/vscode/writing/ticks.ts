@@ -1,6 +1,7 @@
 // Writes ticks: one after the other for each file, as edits that can be undone. Decides nothing: the core says what
 // changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
+import type { Tick } from "../../core/checklist/tick.ts";
 import { isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { guard, tell } from "../log.ts";
@@ -27,8 +28,11 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
   return refusal === "";
 }
 
+const nothing: Tick = { kind: "edit", edits: [] };
+
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
-  const change = { make, again: () => tickOrTell(uri, make) };
+  // A file that is gone by then stays so.
+  const change = { make, again: () => tickOrTell(uri, (text) => (text === undefined ? nothing : make(text))) };
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
     // Where there is no disk an editor may never hear that its file was written.

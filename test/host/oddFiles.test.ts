@@ -80,6 +80,29 @@ describe("a tick in an odd file", () => {
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
+  it("is not lost to who types at once and saves", async () => {
+    for (const [wait, rest] of [
+      [40, 60],
+      [70, 0],
+      [90, 150],
+    ] as const) {
+      await begin(text);
+      const editor = await window.showTextDocument(uriOf(path));
+      const ticked = tick("two");
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await editor.edit((edit) => edit.insert(editor.document.lineAt(0).range.end, " typed"));
+      assert.equal(await ticked, undefined);
+      await new Promise((resolve) => setTimeout(resolve, rest));
+      await editor.document.save();
+      await until("both", async () => {
+        const now = editor.document.getText();
+        return now === after.replace("# Odd", "# Odd typed") ? true : undefined;
+      });
+      await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await remove(path);
+    }
+  });
+
   it("is not made again, nor taken away again, when another program saves over it", async () => {
     await begin(text);
     assert.equal(await tick("two"), undefined);

@@ -89,9 +89,9 @@ it("offers to tick again what another program's save has swallowed", async () =>
   await expect.poll(() => ticks(), soon).toBe(count + 1);
   // It had read the file before, and ticks another item.
   writeFileSync(file, before.replace(/- \[ \] (?!All input is checked)/, "- [x] "));
-  await notifications(page).filter({ hasText: "a tick of yours is not in it any more" }).waitFor();
+  await notifications(page).filter({ hasText: "a change of yours is not in it any more" }).waitFor();
   await screenshot(page, "tick-swallowed");
-  await page.locator(".notifications-toasts").getByRole("button", { name: "Tick Again" }).click();
+  await page.locator(".notifications-toasts").getByRole("button", { name: "Make It Again" }).click();
   await expect.poll(() => ticks(), soon).toBe(count + 2);
   await expect.poll(() => isTicked("All input is checked"), soon).toBe("true");
   await page.waitForTimeout(500);

@@ -9,14 +9,31 @@ import type { Tick } from "./tick.ts";
  */
 export type Fate = "there" | "taken back" | "swallowed" | "gone";
 
+export interface WrittenChange {
+  make(text: string): Tick;
+  /** Whether it added lines, as evidence does. */
+  readonly adds: boolean;
+}
+
 /** `saved`: the text with what `changes` made, in their order; `now`: what the file says. */
-export function fateOf(saved: string, now: string, changes: readonly ((text: string) => Tick)[]): Fate {
+export function fateOf(saved: string, now: string, changes: readonly WrittenChange[]): Fate {
   if (saved === now) return "there";
-  const again = withChanges(now, changes);
-  if (again === now) return changes.every((change) => change(now).kind === "edit") ? "there" : "gone";
-  // Where lines would come in, the items themselves are gone.
-  if (splitLines(again).length !== splitLines(now).length) return "gone";
+  let again = now;
+  let isOther = false;
+  for (const { adds, make } of changes) {
+    const tick = make(again);
+    const made = tick.kind === "edit" ? applyEdits(again, tick.edits) : undefined;
+    // Where a mark would bring a line, its item is gone.
+    if (made === undefined || (!adds && addsLines(again, made))) isOther = true;
+    else again = made;
+  }
+  if (again === now) return isOther ? "gone" : "there";
   return again === saved ? "taken back" : "swallowed";
+}
+
+/** Whether `after` has more lines than `before`. */
+export function addsLines(before: string, after: string): boolean {
+  return splitLines(after).length > splitLines(before).length;
 }
 
 /** `text` with what `changes` make, in their order. */

@@ -1,6 +1,7 @@
 // Writes a tick past VS Code. That goes by a file's time and size, and some ten milliseconds pass between its last look and
 // its write: it would write over another program's tick, and an edit that waits for its save may be taken back with its tab.
 import * as vscode from "vscode";
+import { addsLines } from "../../core/checklist/swallowed.ts";
 import { hasEdits } from "../../core/checklist/tick.ts";
 import { applyEdits, withoutByteOrderMark } from "../../core/text.ts";
 import { isInTab } from "../activeDocument.ts";
@@ -31,17 +32,24 @@ export async function tickDirectly(
   if (barrier !== undefined) return { refusal: barrier };
   if (!stat) return undefined;
   const isSteady = !isBusy(uri, stat);
-  let text = isSteady ? await textOnDisk(uri) : await steadyText(uri);
+  const read = () => (isSteady ? textOnDisk(uri) : steadyText(uri));
+  let text = await read();
   // VS Code would refuse to open some of those, with an error.
   if (text === undefined) return (await textOnDisk(uri)) === undefined ? { refusal: notText(uri) } : undefined;
   // So that it is an undo step there, once VS Code has read the file again, and one that leaves others' changes alone.
   const document = await vscode.workspace.openTextDocument(uri);
   const lock = whyReadOnly(document);
   if (lock !== undefined) return { refusal: lock };
-  if (!isSteady || isInTab(uri)) await followed(document, text);
+  if (document.isDirty) return undefined;
+  if (!isSteady || isInTab(uri)) {
+    await followed(document, text);
+    text = await read();
+  }
   for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
     if (text === undefined || document.isDirty) return undefined;
     const tick = change.make(text);
+    // VS Code may have been in the middle of a save.
+    if (tick.kind === "refused" && attempt === 0) continue;
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     if (!hasEdits(tick)) return { refusal: undefined };
     const made = applyEdits(text, withLineEndsOf(text, tick.edits));
@@ -49,7 +57,7 @@ export async function tickDirectly(
     if (end === "refused") continue;
     if (end !== undefined) return { refusal: end };
     tellSharedUndo(document, { known: text, made, isIn: (now) => !hasEdits(change.make(now)) });
-    noteTick(uri, change, withoutByteOrderMark(made));
+    noteTick(uri, { ...change, adds: addsLines(text, made) }, withoutByteOrderMark(made));
     return { refusal: undefined };
   }
   return { refusal: vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path) };

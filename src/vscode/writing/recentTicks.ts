@@ -5,16 +5,16 @@ import * as vscode from "vscode";
 import { fateOf, withChanges } from "../../core/checklist/swallowed.ts";
 import type { Tick } from "../../core/checklist/tick.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
-import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
-import { textOnDisk } from "./diskText.ts";
+import { steadyText } from "./diskText.ts";
+import { isSame, readAgain } from "./writableDocument.ts";
 
 /** Milliseconds until the file is looked at after a tick, or after a change of it. */
 const pause = 400;
 /** Milliseconds after the last tick until the file is left alone: an agent takes its time between reading and writing. */
 const memory = 120_000;
 /** Milliseconds within which VS Code has read the file again. */
-const reading = 2_000;
+const reading = 1_000;
 /** As many ticks are looked after: each is looked for in the file. */
 const most = 100;
 /** The part of the time that looking may take, while other programs go on writing. */
@@ -25,6 +25,7 @@ export type MakeTick = (text: string | undefined) => Tick;
 
 export interface Change {
   readonly make: MakeTick;
+  readonly adds: boolean;
   /** Writes it once more. */
   readonly again: () => Promise<unknown>;
 }
@@ -89,11 +90,18 @@ class RecentTicks {
     this.#saved = saved;
     this.#lookSoon();
     clearTimeout(this.#reading);
-    this.#reading = setTimeout(() => {
-      this.#unread = [];
-    }, reading);
+    this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
     clearTimeout(this.#end);
-    this.#end = setTimeout(() => this.#forget(), memory);
+    this.#end = setTimeout(() => this.forget(), memory);
+  }
+
+  /** Where VS Code hears of no change, as of files that it is set not to watch, it is made to read the file. */
+  async #endOfReading(): Promise<void> {
+    this.#unread = [];
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri.toString());
+    if (!document) return;
+    const now = await steadyText(this.#uri);
+    if (now !== undefined && !document.isDirty && !isSame(document, now)) await readAgain(document, now);
   }
 
   #lookSoon(): void {
@@ -103,28 +111,24 @@ class RecentTicks {
 
   async #lookAtFile(): Promise<void> {
     this.#look = undefined;
-    if (!(await statOf(this.#uri))) {
-      this.#forget();
-      return;
-    }
-    const now = await textOnDisk(this.#uri);
+    const now = await steadyText(this.#uri);
     if (now === undefined) return;
     const changes = this.#changes;
     const start = performance.now();
-    const fate = fateOf(this.#saved, withoutByteOrderMark(now), makesOf(changes));
+    const fate = fateOf(this.#saved, withoutByteOrderMark(now), changes);
     this.#cost = performance.now() - start;
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
-    this.#forget();
+    this.forget();
     if (fate === "taken back") return;
     const path = vscode.workspace.asRelativePath(this.#uri);
-    tell(vscode.l10n.t("Another program wrote {0}: a tick of yours is not in it any more.", path), {
-      title: vscode.l10n.t("Tick Again"),
+    tell(vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path), {
+      title: vscode.l10n.t("Make It Again"),
       run: () => tickAgain(changes),
     });
   }
 
-  #forget(): void {
+  forget(): void {
     for (const timer of [this.#look, this.#reading, this.#end]) clearTimeout(timer);
     this.#listeners.dispose();
     recent.delete(this.#uri.toString());
@@ -152,4 +156,9 @@ export function noteTick(uri: vscode.Uri, change: Change, saved: string): void {
   const ticks = recent.get(key) ?? new RecentTicks(uri);
   recent.set(key, ticks);
   ticks.add(change, saved);
+}
+
+/** The file is a new one. */
+export function forgetTicks(uri: vscode.Uri): void {
+  recent.get(uri.toString())?.forget();
 }

@@ -4,56 +4,80 @@ import * as vscode from "vscode";
 import { tell } from "../log.ts";
 import { isSame } from "./writableDocument.ts";
 
-/** The last such step of each document, by uri. */
-const steps = new Map<string, vscode.Disposable>();
+/** Of one document: each keeps a text. */
+const mostSteps = 20;
 
-/**
- * Tells, when it is undone, that the step which made `made` of `known` holds another program's changes too; both as on disk.
- * `isIn`: whether a text has the tick.
- */
-export function tellSharedUndo(
-  document: vscode.TextDocument,
-  { known, made, isIn }: { readonly known: string; readonly made: string; isIn(text: string): boolean },
-): void {
-  const key = document.uri.toString();
-  steps.get(key)?.dispose();
-  // As when a box was ticked and unticked again before VS Code has read the file.
-  if (isSame(document, made)) return;
-  const before = document.getText();
-  const wasFollowing = isSame(document, known);
-  let isRead = false;
-  const end = vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document !== document || event.contentChanges.length === 0) return;
-      const isUndo = event.reason === vscode.TextDocumentChangeReason.Undo;
-      if (!isRead) {
-        isRead = true;
-        if (isUndo)
-          tell(
-            vscode.l10n.t(
-              "The tick was not in the editor yet: that took back what was before it; Redo brings it back.",
-            ),
-          );
-        // Somebody typed before it was read, or it is the tick alone.
-        if (!isIn(document.getText()) || (wasFollowing && isSame(document, made))) stop();
-        return;
-      }
-      if (!isUndo || document.getText() !== before) return;
-      const path = vscode.workspace.asRelativePath(document.uri);
+/** Both as on disk. */
+interface Written {
+  readonly known: string;
+  readonly made: string;
+  /** Whether a text has the tick. */
+  isIn(text: string): boolean;
+}
+
+class Step implements vscode.Disposable {
+  readonly #document: vscode.TextDocument;
+  readonly #written: Written;
+  /** Of the document, before VS Code has read the tick. */
+  readonly #before: string;
+  /** Whether the document had nothing to read but ticks of this extension. */
+  readonly #isOwn: boolean;
+  readonly #listeners: vscode.Disposable;
+  isRead = false;
+
+  constructor(document: vscode.TextDocument, written: Written, previous: Step | undefined) {
+    this.#document = document;
+    this.#written = written;
+    this.#before = document.getText();
+    const isAfter = previous?.isRead === false && previous.#isOwn && previous.#written.made === written.known;
+    this.#isOwn = isAfter || isSame(document, written.known);
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document && event.contentChanges.length > 0) this.#changed(event.reason);
+      }),
+      vscode.workspace.onDidCloseTextDocument((closed) => {
+        if (closed === document) this.dispose();
+      }),
+    );
+  }
+
+  #changed(reason: vscode.TextDocumentChangeReason | undefined): void {
+    const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
+    const path = vscode.workspace.asRelativePath(this.#document.uri);
+    if (this.isRead) {
+      if (!isUndo || this.#document.getText() !== this.#before) return;
       tell(
         vscode.l10n.t(
           "That also took back what another program wrote into {0} in the moment of your tick; Redo brings it back.",
           path,
         ),
       );
-    }),
-    vscode.workspace.onDidCloseTextDocument((closed) => {
-      if (closed === document) stop();
-    }),
-  );
-  const stop = () => {
-    end.dispose();
-    if (steps.get(key) === end) steps.delete(key);
-  };
-  steps.set(key, end);
+      return;
+    }
+    this.isRead = true;
+    if (isUndo)
+      tell(
+        vscode.l10n.t("The tick was not in the editor yet: that took back what was before it; Redo brings it back."),
+      );
+    // Somebody typed before it was read, or it is the tick alone.
+    const { isIn, made } = this.#written;
+    if (!isIn(this.#document.getText()) || (this.#isOwn && isSame(this.#document, made))) this.dispose();
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+}
+
+const steps = new WeakMap<vscode.TextDocument, readonly Step[]>();
+
+/** Tells, when it is undone, that the step which made `made` of `known` holds another program's changes too. */
+export function tellSharedUndo(document: vscode.TextDocument, written: Written): void {
+  const all = steps.get(document) ?? [];
+  const step = new Step(document, written, all.at(-1));
+  const kept = all.filter(({ isRead }) => isRead).slice(-mostSteps);
+  for (const other of all) if (!kept.includes(other)) other.dispose();
+  // As when a box was ticked and unticked again before VS Code has read the file.
+  if (isSame(document, written.made)) step.dispose();
+  steps.set(document, [...kept, step]);
 }

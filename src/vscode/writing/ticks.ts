@@ -8,7 +8,7 @@ import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
 import { isOnDisk } from "./nodeFiles.ts";
-import { type Change, type MakeTick, noteTick } from "./recentTicks.ts";
+import { type Change, forgetTicks, type MakeTick, noteTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
 import { inTurn } from "./turns.ts";
 import { openAt, type Place, placeOf } from "./writableDocument.ts";
@@ -32,7 +32,11 @@ const nothing: Tick = { kind: "edit", edits: [] };
 
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
   // A file that is gone by then stays so.
-  const change = { make, again: () => tickOrTell(uri, (text) => (text === undefined ? nothing : make(text))) };
+  const change = {
+    make,
+    adds: false,
+    again: () => tickOrTell(uri, (text) => (text === undefined ? nothing : make(text))),
+  };
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
     // Where there is no disk an editor may never hear that its file was written.
@@ -57,7 +61,7 @@ async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Pr
     if (writable) return undefined;
     const made = await createText(uri, tick.text);
     if (made === "gone") return { refusal: notThere(vscode.Uri.joinPath(uri, "..", "..")) };
-    if (made === "made") noteTick(uri, change, tick.text);
+    if (made === "made") forgetTicks(uri);
     return undefined;
   }
   if (!writable || tick.edits.length === 0) return { refusal: undefined };

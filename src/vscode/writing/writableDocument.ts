@@ -97,7 +97,7 @@ const encodings = ["utf8", "utf8bom"] as const;
  * VS Code that opened a file while another program wrote it may have the old text with the new time, and never read it
  * again. It does in another encoding: so in the wrong one first, then in the right one.
  */
-async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<void> {
+export async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<void> {
   const order = onDisk.startsWith("\uFEFF") ? encodings : encodings.toReversed();
   for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
 }

@@ -4,6 +4,7 @@ import type * as vscode from "vscode";
 /** What is used of it. */
 export interface NodeFiles {
   openSync(path: string, flags: "r+" | "wx"): number;
+  realpathSync(path: string): string;
   existsSync(path: string): boolean;
   mkdirSync(path: string, options: { readonly recursive: true }): void;
   readFileSync(file: number | string): Uint8Array & { equals(bytes: Uint8Array): boolean };

@@ -27,9 +27,22 @@ async function swapText(uri: vscode.Uri, known: string, made: string): Promise<b
 
 /** As `swapText`: "refused" when the file has another text by now, a sentence when it cannot be written. */
 export async function swapOrTell(uri: vscode.Uri, known: string, made: string): Promise<string | undefined> {
-  const isSwapped = await guard("write", () => swapText(uri, known, made));
-  if (isSwapped !== undefined) return isSwapped ? undefined : "refused";
-  return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
+  const path = vscode.workspace.asRelativePath(uri);
+  const end = await guard<string>("write", async () => {
+    if (isBehindLink(uri)) return vscode.l10n.t("{0} is behind a symbolic link; nothing was changed.", path);
+    return (await swapText(uri, known, made)) ? "" : "refused";
+  });
+  if (end !== undefined) return end || undefined;
+  return vscode.l10n.t("{0} could not be written; nothing was changed.", path);
+}
+
+/** Whether a link has come between a file and its workspace folder since the file was read: that may lead anywhere. */
+function isBehindLink(uri: vscode.Uri): boolean {
+  const files = nodeFilesFor(uri);
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  if (!files || !folder) return false;
+  const below = files.realpathSync(uri.fsPath).slice(files.realpathSync(folder.fsPath).length);
+  return below !== uri.fsPath.slice(folder.fsPath.length);
 }
 
 /** `edits` as VS Code would write them. */

@@ -6,13 +6,12 @@ import { itemsIn } from "../persona/slices.ts";
 import { acronymNamesIn, codeNamesIn, type TermName, termNamesOf } from "./termNames.ts";
 import { termKey } from "./words.ts";
 
-interface PassageTerm extends TermName {
-  /** More where the passage is about the term alone; 0.5 where it only mentions it. */
-  readonly weight: number;
-}
-
 export interface Passage {
-  readonly terms: readonly PassageTerm[];
+  readonly names: readonly TermName[];
+  /** What it says on the first of them; more than on `others` where it is about that one alone. */
+  readonly weight: number;
+  /** What it says on the others, which it mentions, as in "Token-based (JWT)". */
+  readonly others: number;
   readonly topic: Topic;
   readonly kind: "title" | "lead" | "item" | "paragraph";
   /** In the topic's lines. */
@@ -22,12 +21,10 @@ export interface Passage {
 /** Lines of a passage at the most: a hover is read, not scrolled. */
 const mostLines = 10;
 
-/** Outweighs the kind of passage: the first name is what it is about; the others it mentions, as in "Token-based (JWT)". */
+/** Outweighs the kind of passage. */
 const mainName = 3;
 const weights = { title: 1, lead: 2, item: 3, mention: 0.5 } as const;
 
-/** A line without one of these names no term. */
-const marks = /\*\*|`|\(/;
 const boldLead = /^\*\*([^*]+)\*\*\s*[:：]?/;
 const boldLeadWithText = /^\*\*[^*]+\*\*\s*[:：]?\s*[^\s:：]/;
 const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
@@ -36,23 +33,37 @@ const status = /^[`*]*([1-5]\d\d)[`*]*\s*[:：]?[`*]*\s+([A-Z][\w'’-]*(?: [A-Z
 export function passagesOf(topic: Topic): readonly Passage[] {
   const lines = topic.markdown.split("\n");
   const passages: Passage[] = [];
-  const add = (terms: readonly PassageTerm[], kind: Passage["kind"], line: number) => {
-    if (terms.length > 0) passages.push({ terms, topic, kind, line });
+  const add = (names: readonly TermName[], kind: Passage["kind"], line: number, others: number, more = mainName) => {
+    if (names.length > 0) passages.push({ names, weight: others + more, others, topic, kind, line });
   };
   const isShown = shownLines(topic.markdown, lines);
-  lines.forEach((text, line) => {
-    if (line === 0 || !marks.test(text) || !isShown(line)) return;
+  for (let line = 1; line < lines.length; line++) {
+    const text = lines[line] ?? "";
+    if (!mayName(text) || !isShown(line)) continue;
     const own = bullet.exec(text)?.[0];
     const rest = own === undefined ? text : text.slice(own.length);
-    if (own !== undefined) add(itemTerms(rest), "item", line);
-    else if (boldLead.test(rest)) add(leadTerms(rest), "lead", line);
+    const lead = leadOf(rest);
+    if (own === undefined) {
+      if (lead !== undefined) add(termNamesOf(lead), "lead", line, weights.lead);
+    } else {
+      const codes = statusNames(rest);
+      // All of them are what it is about.
+      if (codes.length > 0) add(codes, "item", line, weights.item + mainName, 0);
+      else
+        add(
+          lead === undefined ? codeNamesIn(/^`[^`]+`/.exec(rest)?.[0] ?? "") : termNamesOf(lead),
+          "item",
+          line,
+          weights.item,
+        );
+    }
     const mentioned = own === undefined ? "paragraph" : "item";
-    for (const names of [codeNamesIn(rest), acronymNamesIn(rest)])
-      if (names.length > 0) add(names.map(mention), mentioned, line);
-  });
+    add(codeNamesIn(rest), mentioned, line, weights.mention, 0);
+    add(acronymNamesIn(rest), mentioned, line, weights.mention, 0);
+  }
   // A heading over nothing says nothing.
-  if (lines.slice(1).some((text) => text.trim() !== ""))
-    add(weighed(termNamesOf(topic.title), weights.title), "title", 0);
+  if (lines.some((text, line) => line > 0 && text.trim() !== ""))
+    add(termNamesOf(topic.title), "title", 0, weights.title);
   return passages;
 }
 
@@ -71,28 +82,23 @@ export function passageText({ kind, line, topic }: Passage): string {
   }
 }
 
-function weighed(names: readonly TermName[], weight: number): readonly PassageTerm[] {
-  return names.map(({ key, name }, index) => ({ name, key, weight: index === 0 ? weight + mainName : weight }));
+/** A line without one of these names no term. */
+function mayName(text: string): boolean {
+  return text.includes("**") || text.includes("`") || text.includes("(");
 }
 
-function mention({ key, name }: TermName): PassageTerm {
-  return { name, key, weight: weights.mention };
-}
-
-function leadTerms(text: string): readonly PassageTerm[] {
-  return weighed(termNamesOf(boldLead.exec(text)?.[1] ?? ""), weights.lead);
+/** What `boldLead` finds, without the work of an expression: most lines have none. */
+function leadOf(text: string): string | undefined {
+  const end = text.startsWith("**") ? text.indexOf("*", 2) : -1;
+  return end > 2 && text[end + 1] === "*" ? text.slice(2, end) : undefined;
 }
 
 /** The name of a status code is a term of its own where it is more than one word: "Conflict" may mean anything. */
-function itemTerms(text: string): readonly PassageTerm[] {
+function statusNames(text: string): readonly TermName[] {
   const [, code, name = ""] = status.exec(text) ?? [];
-  if (code !== undefined) {
-    const names = [code, `${code} ${name}`, ...(name.includes(" ") ? [name] : [])];
-    return names.map((each) => ({ name: each, key: termKey(each), weight: weights.item + mainName }));
-  }
-  const lead = boldLead.exec(text)?.[1];
-  const names = lead === undefined ? codeNamesIn(/^`[^`]+`/.exec(text)?.[0] ?? "") : termNamesOf(lead);
-  return weighed(names, weights.item);
+  if (code === undefined) return [];
+  const names = [code, `${code} ${name}`, ...(name.includes(" ") ? [name] : [])];
+  return names.map((each) => ({ name: each, key: termKey(each) }));
 }
 
 /** Whether a line is neither code nor a comment. */

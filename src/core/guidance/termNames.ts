@@ -38,7 +38,10 @@ export interface TermName {
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
 export function termNamesOf(title: string): readonly TermName[] {
   if (title.length > longestTitle) return none;
-  if (!mayBeSeveral.test(title)) return telling([withoutFrame(title)]);
+  if (!mayBeSeveral.test(title)) {
+    const name = tellingName(withoutFrame(title));
+    return name ? [name] : none;
+  }
   const plain = plainOf(title);
   const [, before = plain, inside] = /^(.*?)\s*[(（]([^()（）]+)[)）]\s*$/.exec(plain) ?? [];
   const names = [before, ...(inside ? [inside] : [])].flatMap((part) => {
@@ -84,24 +87,26 @@ function isTellingCode(code: string, words: readonly string[]): boolean {
 
 /** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
 export function acronymNamesIn(text: string): readonly TermName[] {
-  if (!text.includes("(") || !mayHaveAcronym.test(text)) return none;
-  const after = Array.from(text.matchAll(/\(([A-Z][A-Za-z]{1,6})\)/g), ({ 1: short = "", index }) => {
-    const words = text
-      .slice(Math.max(0, index - expansionReach), index)
-      .trim()
-      .split(/[ -]/);
-    return expansionOf(short, words.slice(-short.replace(/s$/, "").length));
-  });
-  const before = Array.from(text.matchAll(/\b([A-Z]{2,7})s? \(/g), ({ 0: { length }, 1: short = "", index }) => {
-    const inside = /^[A-Za-z -]+(?=\))/.exec(text.slice(index + length, index + length + expansionReach))?.[0] ?? "";
-    return expansionOf(short, inside.split(/[ -]/));
-  });
-  return telling([...after, ...before].flat());
+  const after: (readonly string[])[] = [];
+  const before: (readonly string[])[] = [];
+  for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+    const inside = text.slice(at + 1, at + 1 + expansionReach);
+    const [, behind = ""] = /^([A-Z][A-Za-z]{1,6})\)/.exec(inside) ?? [];
+    if (behind !== "") {
+      const words = text
+        .slice(Math.max(0, at - expansionReach), at)
+        .trim()
+        .split(/[ -]/);
+      after.push(expansionOf(behind, words.slice(-behind.replace(/s$/, "").length)));
+    }
+    const [, ahead = ""] = /\b([A-Z]{2,7})s? $/.exec(text.slice(Math.max(0, at - longestAhead), at)) ?? [];
+    if (ahead !== "") before.push(expansionOf(ahead, (/^[A-Za-z -]+(?=\))/.exec(inside)?.[0] ?? "").split(/[ -]/)));
+  }
+  return after.length + before.length === 0 ? none : telling([...after, ...before].flat());
 }
 
-/** Most lines have none: then neither side of the brackets is read. */
-const mayHaveAcronym = /\([A-Z][A-Za-z]{1,6}\)|\b[A-Z]{2,7}s? \(/;
-
+/** Of an acronym before a bracket, with what stands on either side, in characters. */
+const longestAhead = 10;
 /** Characters that the words of an acronym may take. */
 const expansionReach = 80;
 
@@ -131,11 +136,16 @@ function withoutFrame(text: string): string {
 /** Those of `names` that a text may be searched for, each once. */
 function telling(names: readonly string[]): readonly TermName[] {
   const found: TermName[] = [];
-  for (const name of names) {
-    const stems = stemsOf(name);
-    if (isTelling(name, stems) && !found.some((other) => other.name === name)) found.push({ name, key: keyOf(stems) });
+  for (const each of names) {
+    const name = found.some((other) => other.name === each) ? undefined : tellingName(each);
+    if (name) found.push(name);
   }
   return found;
+}
+
+function tellingName(name: string): TermName | undefined {
+  const stems = stemsOf(name);
+  return isTelling(name, stems) ? { name, key: keyOf(stems) } : undefined;
 }
 
 function isTelling(text: string, words: readonly string[]): boolean {

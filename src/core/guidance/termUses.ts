@@ -15,9 +15,8 @@ export interface TermUses {
 
 /** What is known of a term before its uses are. */
 export interface TermDraft {
-  readonly name: string;
-  /** At most one a persona, in the order of the personas. */
-  readonly sayings: readonly Saying[];
+  /** What topics say of it: at most one a persona. */
+  readonly own: readonly Saying[];
   /** The key of the term that it is a spelling of: they share their items. */
   readonly group: string;
 }
@@ -73,7 +72,7 @@ function advicesOf(
       const saying = { personaKey, personaName: persona.name, topic: "", weight: 0, markdown };
       for (const term of everyTermIn(text, index)) {
         const others = advice.get(term) ?? [];
-        if (drafts.get(term)?.sayings.some(hasSpoken) || others.some(hasSpoken)) continue;
+        if (drafts.get(term)?.own.some(hasSpoken) || others.some(hasSpoken)) continue;
         advice.set(term, [...others, saying]);
       }
     }

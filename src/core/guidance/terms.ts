@@ -3,7 +3,7 @@
 import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Topic } from "../persona/persona.ts";
 import { once } from "./once.ts";
-import { passagesOf, passageText } from "./passages.ts";
+import { type Passage, passagesOf, passageText } from "./passages.ts";
 import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 import { termsIn } from "./termMatch.ts";
 import { entryNamesOf, type TermName } from "./termNames.ts";
@@ -30,55 +30,65 @@ export function sayingsToShow({ sayings }: Pick<Term, "sayings">): readonly Sayi
 /** One plain word is a term only where a passage is about it, or an alias names it. */
 const leastOfOneWord = 3;
 
-interface Draft extends TermDraft {
-  readonly sayings: Saying[];
-}
-
 type Source = Pick<Saying, "personaKey" | "personaName">;
 
 export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
-  const drafts = new Map<string, Draft>();
-  const add = ({ key, name }: TermName, saying: Saying, group?: string) => {
+  const drafts = new Map<string, IndexedTerm>();
+  const uses = once(() => termUsesOf(personas, index, new Map(Array.from(drafts.values(), (term) => [term, term]))));
+  const add = ({ key, name }: TermName, saying: Saying, group = key) => {
     if (key === "") return;
     const draft = drafts.get(key);
-    if (!draft) return void drafts.set(key, { name, sayings: [saying], group: group ?? key });
-    const last = draft.sayings.at(-1);
-    if (last?.personaKey !== saying.personaKey) draft.sayings.push(saying);
-    else if (saying.weight > last.weight) draft.sayings[draft.sayings.length - 1] = saying;
+    if (draft) draft.add(saying);
+    else drafts.set(key, new IndexedTerm(name, group, saying, uses));
   };
   for (const { key: personaKey, persona } of personas) {
     const from = { personaKey, personaName: persona.name };
-    for (const topic of persona.topics) {
-      for (const passage of passagesOf(topic)) {
-        const cut = () => passageText(passage);
-        for (const term of passage.terms) add(term, new CutSaying(from, topic.title, term.weight, cut));
-      }
-    }
+    for (const topic of persona.topics) for (const passage of passagesOf(topic)) addPassage(passage, from, add);
     for (const { markdown, text } of adviceOf(persona))
-      for (const name of entryNamesOf(text)) add(name, new CutSaying(from, "", 0, () => markdown));
+      for (const name of entryNamesOf(text)) add(name, { ...from, topic: "", weight: 0, markdown });
     addAliases(persona.aliases, persona.topics, from, drafts, add);
   }
-  return indexOf(drafts, personas);
+  for (const [key, term] of drafts) if (!term.isWorthHover) drafts.delete(key);
+  const index = searchable(drafts);
+  return index;
+}
+
+type Add = (name: TermName, saying: Saying, group?: string) => void;
+
+function addPassage(passage: Passage, from: Source, add: Add): void {
+  const [first, ...others] = passage.names;
+  if (first) add(first, new CutSaying(from, passage, passage.weight));
+  if (others.length === 0) return;
+  const saying = new CutSaying(from, passage, passage.others);
+  for (const name of others) add(name, saying);
 }
 
 /** A class, as the next one is: thousands are made at once, and what a prototype holds is not made again for each. */
 class CutSaying implements Saying {
-  readonly personaKey: string;
-  readonly personaName: string;
-  readonly topic: string;
   readonly weight: number;
-  readonly #cut: () => string;
+  readonly #from: Source;
+  readonly #passage: Passage;
 
-  constructor({ personaKey, personaName }: Source, topic: string, weight: number, cut: () => string) {
-    this.personaKey = personaKey;
-    this.personaName = personaName;
-    this.topic = topic;
+  constructor(from: Source, passage: Passage, weight: number) {
     this.weight = weight;
-    this.#cut = cut;
+    this.#from = from;
+    this.#passage = passage;
+  }
+
+  get personaKey(): string {
+    return this.#from.personaKey;
+  }
+
+  get personaName(): string {
+    return this.#from.personaName;
+  }
+
+  get topic(): string {
+    return this.#passage.topic.title;
   }
 
   get markdown(): string {
-    return this.#cut();
+    return passageText(this.#passage);
   }
 }
 
@@ -87,21 +97,20 @@ function addAliases(
   aliases: ReadonlyMap<string, readonly string[]>,
   topics: readonly Topic[],
   from: Source,
-  drafts: ReadonlyMap<string, Draft>,
-  add: (name: TermName, saying: Saying, group: string) => void,
+  drafts: ReadonlyMap<string, IndexedTerm>,
+  add: Add,
 ): void {
   const unsaid = new Map<string, readonly TermName[]>();
   /** Of this persona, which is the last that has spoken. */
   const ownSaying = ({ key }: TermName) => {
-    const saying = drafts.get(key)?.sayings.at(-1);
+    const saying = drafts.get(key)?.last;
     return saying?.personaKey === from.personaKey ? saying : undefined;
   };
   const addAll = (names: readonly TermName[], saying: Saying) => {
     const key = names[0]?.key ?? "";
     const group = drafts.get(key)?.group ?? key;
-    const { topic, weight } = saying;
     // Somebody chose these words: also a plain one is a term.
-    const chosen = weight < leastOfOneWord ? new CutSaying(from, topic, leastOfOneWord, () => saying.markdown) : saying;
+    const chosen = saying.weight < leastOfOneWord ? weighed(saying, leastOfOneWord) : saying;
     for (const each of names) add(each, chosen, group);
   };
   for (const [name, spellings] of aliases) {
@@ -115,6 +124,20 @@ function addAliases(
     const mention = mentions.get(name);
     if (mention) addAll(names, mention);
   }
+}
+
+/** The same with another weight. */
+function weighed(saying: Saying, weight: number): Saying {
+  const { personaKey, personaName, topic } = saying;
+  return {
+    personaKey,
+    personaName,
+    topic,
+    weight,
+    get markdown() {
+      return saying.markdown;
+    },
+  };
 }
 
 /** By the first of its names, the first line of the reference that holds one of them. Reads the reference once. */
@@ -133,39 +156,61 @@ function mentionsOf(
     for (const line of topic.markdown.split("\n").slice(1)) {
       if (/^\s*(?:```|\||#)/.test(line)) continue;
       for (const { term } of termsIn(line, index))
-        if (!found.has(term.name)) found.set(term.name, new CutSaying(from, topic.title, 1, () => line.trim()));
+        if (!found.has(term.name))
+          found.set(term.name, { ...from, topic: topic.title, weight: 1, markdown: line.trim() });
     }
   }
   return found;
 }
 
-class IndexedTerm implements Term {
-  readonly #draft: TermDraft;
+class IndexedTerm implements Term, TermDraft {
+  readonly name: string;
+  readonly group: string;
+  /** In the order of the personas until all have spoken. */
+  readonly #sayings: Saying[];
   readonly #uses: () => TermUses;
 
-  constructor(draft: TermDraft, uses: () => TermUses) {
-    this.#draft = draft;
+  constructor(name: string, group: string, saying: Saying, uses: () => TermUses) {
+    this.name = name;
+    this.group = group;
+    this.#sayings = [saying];
     this.#uses = uses;
   }
 
-  get name(): string {
-    return this.#draft.name;
+  /** Of each persona the weightiest stays. */
+  add(saying: Saying): void {
+    const { last } = this;
+    if (last?.personaKey !== saying.personaKey) this.#sayings.push(saying);
+    else if (saying.weight > last.weight) this.#sayings[this.#sayings.length - 1] = saying;
+  }
+
+  get last(): Saying | undefined {
+    return this.#sayings.at(-1);
+  }
+
+  get own(): readonly Saying[] {
+    return this.#sayings.toSorted((a, b) => b.weight - a.weight);
   }
 
   get weight(): number {
-    return this.#draft.sayings[0]?.weight ?? -1;
+    return Math.max(...this.#sayings.map(({ weight }) => weight));
   }
 
   get sayings(): readonly Saying[] {
-    return [...this.#draft.sayings, ...(this.#uses().advice.get(this) ?? [])];
+    return [...this.own, ...(this.#uses().advice.get(this) ?? [])];
   }
 
   get items(): readonly TermItem[] {
-    return this.#uses().items.get(this.#draft.group) ?? [];
+    return this.#uses().items.get(this.group) ?? [];
   }
 
   get templates(): readonly TermTemplate[] {
-    return this.#uses().templates.get(this.#draft.group) ?? [];
+    return this.#uses().templates.get(this.group) ?? [];
+  }
+
+  /** A plain word, such as "created", may not be. */
+  get isWorthHover(): boolean {
+    return this.#sayings.some(({ weight }) => weight >= leastOfOneWord) || !/^\p{Lu}?\p{Ll}+$/u.test(this.name);
   }
 }
 
@@ -181,24 +226,4 @@ function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
     longest = Math.max(longest, count);
   }
   return { terms, longest, starts };
-}
-
-function indexOf(drafts: ReadonlyMap<string, Draft>, personas: readonly PersonaEntry[]): TermIndex {
-  const terms = new Map<string, Term>();
-  const drafted = new Map<Term, TermDraft>();
-  const uses = once(() => termUsesOf(personas, index, drafted));
-  for (const [key, draft] of drafts) {
-    if (draft.sayings.length > 1) draft.sayings.sort((a, b) => b.weight - a.weight);
-    if (!isWorthHover(draft)) continue;
-    const term = new IndexedTerm(draft, uses);
-    terms.set(key, term);
-    drafted.set(term, draft);
-  }
-  const index = searchable(terms);
-  return index;
-}
-
-/** A plain word, such as "created", may not be. */
-function isWorthHover({ name, sayings: [best] }: Draft): boolean {
-  return (best?.weight ?? 0) >= leastOfOneWord || !/^\p{Lu}?\p{Ll}+$/u.test(name);
 }

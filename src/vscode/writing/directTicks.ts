@@ -17,6 +17,7 @@ import { isBusy } from "./writeTimes.ts";
 
 /** The file may change between reading and writing; then it is read again, this often. */
 const attempts = 10;
+
 export interface Written {
   /** Why nothing was written, as a sentence; `undefined` when the file says what was asked for. */
   readonly refusal: string | undefined;

@@ -1,5 +1,5 @@
-// Writes ticks: one after the other for each file, as edits that can be undone. Decides nothing: the core says what
-// changes, this says where it goes and whether it arrived.
+// Writes ticks: one after the other for each file, into the file or, where it has unsaved text, into its document. Decides
+// nothing: the core says what changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
 import type { Tick } from "../../core/checklist/tick.ts";
 import { isInTab } from "../activeDocument.ts";

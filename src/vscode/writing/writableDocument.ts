@@ -10,6 +10,7 @@ import { isSettled, settling } from "./writeTimes.ts";
 
 /** How long a document may take to follow its file, in milliseconds. */
 const patience = 3_000;
+
 export interface Writable {
   readonly document: vscode.TextDocument;
   /** The text on disk, with its byte-order mark, where it is to be written past VS Code. */

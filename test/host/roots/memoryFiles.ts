@@ -25,8 +25,8 @@ export class MemoryFiles implements FileSystemProvider {
     return workspace.registerFileSystemProvider(scheme, this);
   }
 
-  put(uri: Uri, text: string, mtime = Date.now()): void {
-    this.#files.set(uri.path, { bytes: new TextEncoder().encode(text), mtime });
+  put(uri: Uri, text: string): void {
+    this.#files.set(uri.path, { bytes: new TextEncoder().encode(text), mtime: Date.now() });
   }
 
   /** Tells VS Code that a file has changed. */

@@ -1,5 +1,6 @@
 // `npm test`: builds, then runs the unit tests, the tests inside VS Code and those that drive its window, and prints the
-// sum as the very last line. `--only unit|host|ui` runs one of them. A suite without counts or tests is one failure.
+// sum as the very last line. `--only unit|host|ui` runs one of them. A suite without counts or tests is one failure; so is
+// one that has not ended after half an hour, ten times what the unit tests take: no limit of a test ends a loop without end.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,6 +22,7 @@ const suites = {
 const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
 if (only && !(only in suites)) throw new Error(`--only takes one of ${Object.keys(suites).join(", ")}`);
 
+const limit = 30 * 60_000; // milliseconds
 let current;
 let stopped = false;
 for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -88,8 +90,16 @@ function inHost(counts) {
 /** Runs a script in the terminal's sight; resolves with whether it ended well. */
 function node(args, extra = {}) {
   return new Promise((done) => {
-    current = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...env, ...extra } });
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...env, ...extra } });
+    current = child;
+    const tooLong = setTimeout(() => {
+      process.stderr.write(`Ended after ${limit / 60_000} minutes: ${args.join(" ")}\n`);
+      child.kill();
+    }, limit);
     // After a violent end, vitest's workers and the guards of their VS Code need a moment to clear away.
-    current.once("exit", (code) => setTimeout(done, code === 0 || code === 1 ? 0 : 4000, code === 0));
+    child.once("exit", (code) => {
+      clearTimeout(tooLong);
+      setTimeout(done, code === 0 || code === 1 ? 0 : 4000, code === 0);
+    });
   });
 }

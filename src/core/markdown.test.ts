@@ -46,6 +46,16 @@ test("a comment mark in a code span, or without an end, is text", () => {
   expect(doc("- a <!-- b", "- c").hidden).toEqual([]);
 });
 
+test("a comment mark behind the last comment's end is text, as it has no end of its own", () => {
+  const block = doc("<!-- a", "b --> c <!-- d", "- e");
+  expect(block.hidden).toEqual([{ kind: "comment", line: 0, endLine: 2, closed: true }]);
+  expect(block.items).toHaveLength(1);
+  expect(doc("- a <!-- b", "c --> d <!-- e", "- f").items.map(({ text }) => text)).toEqual([
+    "a <!-- b c --> d <!-- e",
+    "f",
+  ]);
+});
+
 test("a comment can close with the mark that opens it", () => {
   expect(doc("<!-->", "- a").items).toHaveLength(1);
 });

@@ -224,7 +224,7 @@ function withInlineComments(hidden: readonly Hidden[], lines: readonly string[])
       all.push(block);
       next++;
       line = block.endLine - 1;
-      if (block.kind !== "comment") continue;
+      if (block.kind !== "comment" || line >= lastClose) continue;
     }
     if (!opensComment(lines[line] ?? "")) continue;
     if (close <= line) for (close = line + 1; !lines[close]?.includes("-->"); ) close++;

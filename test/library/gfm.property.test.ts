@@ -39,7 +39,8 @@ function gfmOf({ lines, bodyLine }: Markdown) {
     if (node.type === "html" && !node.value.startsWith("<!--"))
       for (let each = line; each < (node.position?.end.line ?? 0); each++) html.add(each);
     if (node.type === "listItem" && typeof node.checked === "boolean") {
-      const isInLine = node.children[0]?.position?.start.line === line + 1;
+      const first = node.children.find(({ type }) => type !== "definition"); // a box can stand below a link's address
+      const isInLine = first?.position?.start.line === line + 1;
       if (isInLine && !boxAlone.test(lines[line] ?? "")) items.set(line, node.checked);
     }
     if ("children" in node) for (const child of node.children) visit(child as Node);
@@ -73,6 +74,10 @@ test("the items of a text are those that GFM sees", () => {
     { numRuns: 2_000 },
   );
 }, 60_000);
+
+test("a box below the address of a link is none", () => {
+  expectSameItems("- [a]: /b\n[x] - ");
+});
 
 test("the items of a long text are those that GFM sees", () => {
   const open = checklistTexts.map((text) => text.replace(/```|~~~|<!--/g, ""));

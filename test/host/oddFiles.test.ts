@@ -1,7 +1,19 @@
 // A tick in a file that is out of the ordinary, against the real editor: one character changes, or the reason is told and
 // nothing does.
 import { strict as assert } from "node:assert";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { afterEach, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
@@ -182,6 +194,40 @@ describe("a tick in an odd file", () => {
     assert.match((await tick("two")) ?? "", /009-linked is a symbolic link/);
     assert.equal(await read("specs/009-linked/checklists/a.md"), text);
     rmSync(uriOf("specs/009-linked").fsPath);
+    rmSync(outside, { recursive: true });
+  });
+
+  it("writes nothing through a link that comes while it is on its way", async () => {
+    await begin(text);
+    // Beside the workspace folder, with a path as long as its own.
+    const folder = uriOf("").fsPath.replace(/\/$/, "");
+    const outside = `${folder.slice(0, -1)}${folder.endsWith("z") ? "y" : "z"}`;
+    mkdirSync(outside);
+    const linked = tickItems(uriOf(path), (source) => {
+      if (!existsSync(`${outside}/specs`)) {
+        renameSync(`${folder}/specs`, `${outside}/specs`);
+        symlinkSync(`${outside}/specs`, `${folder}/specs`);
+      }
+      return tickInDocument(source ?? "", [{ place: "", text: "two", occurrence: 0 }], true);
+    });
+    assert.match((await linked) ?? "", /symbolic link; nothing was changed/);
+    assert.equal(await read(path), text);
+    unlinkSync(`${folder}/specs`);
+    renameSync(`${outside}/specs`, `${folder}/specs`);
+    rmdirSync(outside);
+  });
+
+  it("makes no file through a link that comes while it is on its way", async () => {
+    await begin(text);
+    const outside = `${tmpdir()}/persona-guide-outside-${count}`;
+    mkdirSync(outside);
+    const fresh = uriOf(`${feature}/personas/new.md`);
+    const made = tickItems(fresh, () => ({ kind: "create", text }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    symlinkSync(outside, uriOf(`${feature}/personas`).fsPath);
+    assert.match((await made) ?? "", /personas is a symbolic link; nothing was changed/);
+    assert.deepEqual(readdirSync(outside), []);
+    unlinkSync(uriOf(`${feature}/personas`).fsPath);
     rmSync(outside, { recursive: true });
   });
 });

@@ -87,7 +87,15 @@ it("offers to tick again what another program's save has swallowed", async () =>
   const count = ticks();
   await box(page, "All input is checked").click();
   await expect.poll(() => ticks(), soon).toBe(count + 1);
-  // It had read the file before, and ticks another item.
+  // A change that somebody takes back is not missed; the others still are.
+  await page.waitForTimeout(500);
+  await box(page, "Every failure goes").click();
+  await expect.poll(() => ticks(), soon).toBe(count);
+  await page.waitForTimeout(1_000);
+  writeFileSync(file, text().replace("- [ ] Every failure goes", "- [x] Every failure goes"));
+  await page.waitForTimeout(1_000);
+  expect(await notifications(page).count()).toBe(0);
+  // Another program had read the file before, and ticks another item.
   writeFileSync(file, before.replace(/- \[ \] (?!All input is checked)/, "- [x] "));
   await notifications(page).filter({ hasText: "a change of yours is not in it any more" }).waitFor();
   await screenshot(page, "tick-swallowed");

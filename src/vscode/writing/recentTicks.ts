@@ -78,10 +78,12 @@ class RecentTicks {
     if (!isRead && document.isDirty) void guard("tick", () => tickAgain(unread));
   }
 
-  /** A person has saved `text`: what is not in it was taken out. */
+  /** What is not in `text`, which is that of the file, is no longer looked for. */
   #keepIn(text: string): void {
     this.#saved = text;
-    if (!hasAll(text, this.#changes)) this.#changes = this.#changes.filter((change) => hasAll(text, [change]));
+    if (hasAll(text, this.#changes)) return;
+    this.#changes = this.#changes.filter((change) => hasAll(text, [change]));
+    if (this.#changes.length === 0) this.forget();
   }
 
   add(change: Change, saved: string): void {
@@ -113,13 +115,14 @@ class RecentTicks {
     this.#look = undefined;
     const now = await steadyText(this.#uri);
     if (now === undefined) return;
+    const text = withoutByteOrderMark(now);
     const changes = this.#changes;
     const start = performance.now();
-    const fate = fateOf(this.#saved, withoutByteOrderMark(now), changes);
+    const fate = fateOf(this.#saved, text, changes);
     this.#cost = performance.now() - start;
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
-    this.forget();
+    this.#keepIn(text);
     if (fate === "taken back") return;
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path), {

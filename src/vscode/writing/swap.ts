@@ -36,13 +36,12 @@ export async function swapOrTell(uri: vscode.Uri, known: string, made: string): 
   return vscode.l10n.t("{0} could not be written; nothing was changed.", path);
 }
 
-/** Whether a link has come between a file and its workspace folder since the file was read: that may lead anywhere. */
+/** Whether a link has come between the workspace folder and what is in it since somebody looked: that may lead anywhere. */
 function isBehindLink(uri: vscode.Uri): boolean {
   const files = nodeFilesFor(uri);
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!files || !folder) return false;
-  const below = files.realpathSync(uri.fsPath).slice(files.realpathSync(folder.fsPath).length);
-  return below !== uri.fsPath.slice(folder.fsPath.length);
+  return files.realpathSync(uri.fsPath) !== files.realpathSync(folder.fsPath) + uri.fsPath.slice(folder.fsPath.length);
 }
 
 /** `edits` as VS Code would write them. */
@@ -55,14 +54,15 @@ export function withLineEndsOf(text: string, edits: readonly TextEdit[]): readon
 const absence = 50;
 
 /**
- * Makes a file, and the directory that it is in. "there" where there is one, or comes one in a moment; "gone" where not even
- * the directory above its own is there, as when somebody has given that another name.
+ * Makes a file, and the directory that it is in. "there" where there is one, or comes one in a moment, or a link has come on
+ * the way; "gone" where not even the directory above its own is there, as when somebody has given that another name.
  */
 export async function createText(uri: vscode.Uri, text: string): Promise<"made" | "there" | "gone"> {
   await new Promise((resolve) => setTimeout(resolve, absence));
   if (await statOf(uri)) return "there";
   const bytes = new TextEncoder().encode(text);
-  const above = vscode.Uri.joinPath(uri, "..", "..");
+  const directory = vscode.Uri.joinPath(uri, "..");
+  const above = vscode.Uri.joinPath(directory, "..");
   const files = nodeFilesFor(uri);
   if (!files) {
     if (!(await statOf(above))) return "gone";
@@ -71,7 +71,9 @@ export async function createText(uri: vscode.Uri, text: string): Promise<"made" 
     return "made";
   }
   if (!files.existsSync(above.fsPath)) return "gone";
-  files.mkdirSync(vscode.Uri.joinPath(uri, "..").fsPath, { recursive: true });
+  if (isBehindLink(above)) return "there";
+  files.mkdirSync(directory.fsPath, { recursive: true });
+  if (isBehindLink(directory)) return "there";
   const file = files.openSync(uri.fsPath, "wx");
   try {
     writeBytes(files, file, bytes, 0, bytes.length);

@@ -16,8 +16,17 @@ export function visibleEditorOf(uri: vscode.Uri): vscode.TextEditor | undefined 
 
 /** Whether a tab has `uri` open, also one that is behind others. */
 export function isInTab(uri: vscode.Uri): boolean {
+  return tabsOf(uri).length > 0;
+}
+
+/** After an edit that came in the middle of a save VS Code says of the document that it is saved; its tab knows better. */
+export function hasUnsavedText(document: vscode.TextDocument): boolean {
+  return document.isDirty || tabsOf(document.uri).some((tab) => tab.isDirty);
+}
+
+function tabsOf(uri: vscode.Uri): readonly vscode.Tab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some((tab) => tabUri(tab)?.toString() === uri.toString());
+  return tabs.filter((tab) => tabUri(tab)?.toString() === uri.toString());
 }
 
 function tabUri(tab: vscode.Tab | undefined): vscode.Uri | undefined {

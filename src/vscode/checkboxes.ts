@@ -91,11 +91,11 @@ export class Checkboxes implements vscode.Disposable {
   }
 
   /** Runs `write`; until it has ended, the rows are drawn as `isDone`. */
-  async during(ids: readonly string[], isDone: boolean, write: () => Promise<void>): Promise<void> {
+  async during<T>(ids: readonly string[], isDone: boolean, write: () => Promise<T>): Promise<T> {
     const own = { isDone };
     for (const id of ids) this.#pending.set(id, own);
     try {
-      await write();
+      return await write();
     } finally {
       // A later tick of the same row has put its own.
       for (const id of ids) if (this.#pending.get(id) === own) this.#pending.delete(id);

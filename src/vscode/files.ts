@@ -2,6 +2,7 @@
 // does not: VS Code keeps it in memory for a while after its file was deleted or changed.
 import * as vscode from "vscode";
 import type { Walk } from "../core/speckit/discovery.ts";
+import { hasUnsavedText } from "./activeDocument.ts";
 import { log } from "./log.ts";
 
 /** Bytes. Larger files are not Spec Kit documents: the largest real one has 81 KB. */
@@ -10,7 +11,7 @@ const largest = 10_000_000;
 /** `undefined` for a file that is not there, is no UTF-8 text or is too large; the last two are logged. */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open?.isDirty) return open.getText();
+  if (open && hasUnsavedText(open)) return open.getText();
   try {
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (bytes.length > largest) {

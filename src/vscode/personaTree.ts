@@ -30,8 +30,6 @@ import { headOf } from "./personaTreeHead.ts";
 import { treeItemOf } from "./personaTreeItems.ts";
 import { tickOrTell } from "./writing/ticks.ts";
 
-const { Checked } = vscode.TreeItemCheckboxState;
-
 export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -69,11 +67,8 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       this.#view,
       this.#view.onDidChangeCheckboxState(({ items }) => guard("tick", () => this.#clicked(items))),
       this.#view.onDidChangeVisibility(() => this.#update()),
-      features.onDidChange(() => this.#update()),
       filter.onDidChange(() => this.#changed.fire(undefined)),
-      personas.onDidChange(() => this.#update()),
-      evidence.onDidChange(() => this.#update()),
-      coverage.onDidChange(() => this.#update()),
+      ...[features, personas, evidence, coverage].map((store) => store.onDidChange(() => this.#update())),
     ];
   }
 
@@ -128,7 +123,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   /** The opposite of what the file says; of a responsibility, ticks all of it unless all of it is. */
-  toggle(node: Node): Promise<void> {
+  toggle(node: Node): Promise<boolean> {
     const wanted = new Set(itemsBelow(node, this.#all()).map(({ id }) => id));
     const items = this.items().filter(({ id }) => wanted.has(id));
     return this.tick(
@@ -137,14 +132,14 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     );
   }
 
-  /** Ticks or unticks items, those of one persona by one edit. */
-  async tick(items: readonly ItemNode[], done: boolean): Promise<void> {
+  /** Ticks or unticks items, those of one persona by one edit. Whether the files say so now; the user is told where not. */
+  async tick(items: readonly ItemNode[], done: boolean): Promise<boolean> {
+    let isWritten = true;
     for (const key of new Set(items.map(({ entry }) => entry.key))) {
-      await this.#tickOne(
-        items.filter(({ entry }) => entry.key === key),
-        done,
-      );
+      const own = items.filter(({ entry }) => entry.key === key);
+      isWritten = (await this.#tickOne(own, done)) && isWritten;
     }
+    return isWritten;
   }
 
   dispose(): void {
@@ -154,39 +149,45 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   async #clicked(nodes: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
     if (nodes.length === 0) this.#boxes.clickedNothing();
     for (const [node, state] of nodes) {
-      const done = state === Checked;
+      const done = state === vscode.TreeItemCheckboxState.Checked;
       if (node.kind === "item") this.#boxes.clicked(node.id, done);
       await this.tick(itemsBelow(node, this.#all()), done);
     }
   }
 
-  async #tickOne(items: readonly ItemNode[], done: boolean): Promise<void> {
+  async #tickOne(items: readonly ItemNode[], done: boolean): Promise<boolean> {
     const { current } = this.#features.state;
     const [first] = items;
-    if (!first) return;
+    if (!first) return true;
     const { uri } = personaChecklist(this.#features.state, first.entry);
     if (!current || !uri) {
       await vscode.commands.executeCommand(commands.chooseFeature);
-      return this.#changed.fire(undefined);
+      return this.#notWritten();
     }
     // The rows were drawn for another file: they are not what the user would tick now.
     if (uri.toString() !== first.checklist.uri?.toString()) {
       tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
-      return this.#changed.fire(undefined);
+      return this.#notWritten();
     }
     const { key: personaKey, persona } = first.entry;
-    const featureName = current.feature.name;
-    const request = { persona, personaKey, featureName, done, keys: items.map(({ item }) => item.key) };
+    const keys = items.map(({ item }) => item.key);
+    const request = { persona, personaKey, featureName: current.feature.name, done, keys };
     const path = vscode.workspace.asRelativePath(uri);
     const ids = items.map(({ id }) => id);
-    await this.#boxes.during(ids, done, async () => {
-      const isWritten = await tickOrTell(uri, (text) =>
-        changeOwn(personaKey, path, text, (file) => tickOf({ ...request, file })),
-      );
+    const make = (text?: string) => changeOwn(personaKey, path, text, (file) => tickOf({ ...request, file }));
+    const isWritten = await this.#boxes.during(ids, done, async () => {
+      const isSaid = await tickOrTell(uri, make);
       await this.#features.reread(uri);
-      if (!isWritten) this.#changed.fire(undefined);
+      return isSaid || this.#notWritten();
     });
     this.#update();
+    return isWritten;
+  }
+
+  /** The boxes show again what the file says. */
+  #notWritten(): false {
+    this.#changed.fire(undefined);
+    return false;
   }
 
   async #load(): Promise<readonly PersonaNode[]> {

@@ -3,12 +3,13 @@
 import { strict as assert } from "node:assert";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, ViewColumn, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
-import type { ItemKey } from "../../src/core/checklist/tick.ts";
+import type { ItemKey, Tick } from "../../src/core/checklist/tick.ts";
+import { rangeOf } from "../../src/core/text.ts";
 import { tickItems } from "../../src/vscode/writing/ticks.ts";
 import { feature, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
@@ -27,7 +28,7 @@ const withTicks = (...done: readonly string[]) =>
 
 /** Writes as another program does, past VS Code. */
 function writeOutside(source: string): void {
-  writeFileSync(uriOf(path).fsPath, source);
+  fs.writeFileSync(uriOf(path).fsPath, source);
 }
 
 describe("a tick among other writers", () => {
@@ -38,7 +39,6 @@ describe("a tick among other writers", () => {
   afterEach(async () => {
     await commands.executeCommand("workbench.action.closeAllEditors");
     await remove(path);
-    await workspace.getConfiguration("files").update("autoSave", undefined);
   });
 
   it("arrives twenty times on twenty boxes, and as the last click says on one", async () => {
@@ -56,7 +56,7 @@ describe("a tick among other writers", () => {
   it("is kept or refused, never lost or misplaced, while an agent adds to the file ten times a second", async () => {
     let added = 0;
     const agent = setInterval(() => {
-      writeOutside(readFileSync(uriOf(path).fsPath, "utf8").replace("# Races\n", `# Races\n\nNote ${++added}`));
+      writeOutside(fs.readFileSync(uriOf(path).fsPath, "utf8").replace("# Races\n", `# Races\n\nNote ${++added}`));
     }, 100);
     const results: (readonly [string, string | undefined])[] = [];
     for (const name of names.slice(0, 3)) {
@@ -109,16 +109,37 @@ describe("a tick among other writers", () => {
     }
   });
 
+  it("adds no line below the hand of a program that writes the file piece by piece", async () => {
+    const theirs = `${text}\n${names.map((name) => `Of another program: ${name}\n`).join("")}`;
+    const piece = Math.ceil(theirs.length / 5);
+    const file = fs.openSync(uriOf(path).fsPath, "w");
+    const writing = (async () => {
+      for (let at = 0; at < theirs.length; at += piece) {
+        fs.writeSync(file, theirs.slice(at, at + piece));
+        await pause(100);
+      }
+      fs.closeSync(file);
+    })();
+    await pause(150);
+    const note = (source: string): Tick => {
+      const edits = source.includes("A note") ? [] : [{ range: rangeOf(3, 0, 0), newText: "  A note\n" }];
+      return { kind: "edit", edits };
+    };
+    assert.equal(await tickItems(uriOf(path), (source) => note(source ?? "")), undefined);
+    await writing;
+    assert.equal(await read(path), theirs.replace("- [ ] Item 1\n", "- [ ] Item 1\n  A note\n"));
+  });
+
   it("finds its item in a file that was replaced by renaming, and refuses when it is gone", async () => {
     const other = `${uriOf(path).fsPath}.new`;
-    writeFileSync(
+    fs.writeFileSync(
       other,
       `# Races\n\nNew first line\n\n${names
         .toReversed()
         .map((name) => `- [ ] ${name}`)
         .join("\n")}\n`,
     );
-    renameSync(other, uriOf(path).fsPath);
+    fs.renameSync(other, uriOf(path).fsPath);
     assert.equal(await tick("Item 3"), undefined);
     assert.deepEqual(ticked(await read(path)), ["Item 3"]);
     writeOutside("# Another branch\n\n- [ ] Something else\n");
@@ -127,7 +148,7 @@ describe("a tick among other writers", () => {
   });
 
   it("is refused, and makes no file, when the file is deleted or renamed away", async () => {
-    rmSync(uriOf(path).fsPath);
+    fs.rmSync(uriOf(path).fsPath);
     assert.notEqual(await tick("Item 1"), undefined);
     await assert.rejects(read(path));
   });
@@ -149,7 +170,7 @@ describe("a tick among other writers", () => {
     for (const [index, wait] of [0, 10, 20, 25, 30, 40, 60].entries()) {
       await window.showTextDocument(uriOf(path));
       // As if nobody had written it for long.
-      utimesSync(uriOf(path).fsPath, index, index);
+      fs.utimesSync(uriOf(path).fsPath, index, index);
       await pause(300);
       const answer = tick(names[index] ?? "");
       await pause(wait);
@@ -157,24 +178,6 @@ describe("a tick among other writers", () => {
       assert.equal(await answer, undefined);
       assert.deepEqual(ticked(await read(path)), names.slice(0, index + 1), `closed after ${wait} ms`);
     }
-  });
-
-  it("does not save what the user has not saved, with auto-save off, and is saved with it on", async () => {
-    const editor = await window.showTextDocument(uriOf(path));
-    const typed = () => editor.edit((edit) => edit.insert(editor.document.lineAt(0).range.end, " typed"));
-    await typed();
-    assert.equal(await tick("Item 1"), undefined);
-    assert.equal(await read(path), text);
-    await workspace.getConfiguration("files").update("autoSave", "afterDelay");
-    await workspace.getConfiguration("files").update("autoSaveDelay", 200);
-    await typed();
-    assert.equal(await tick("Item 2"), undefined);
-    const saved = await until("the automatic save", async () => {
-      const now = await read(path);
-      return ticked(now).length === 2 ? now : undefined;
-    });
-    assert.match(saved, /^# Races typed typed\n/);
-    await workspace.getConfiguration("files").update("autoSaveDelay", undefined);
   });
 
   it("is undone alone, also after a change from outside", async () => {
@@ -212,11 +215,11 @@ describe("a tick among other writers", () => {
 
   it("is refused where the path leads out of the workspace or through a link", async () => {
     const outside = uriOf("../races-outside.md");
-    mkdirSync(dirname(outside.fsPath), { recursive: true });
-    writeFileSync(outside.fsPath, text);
+    fs.mkdirSync(dirname(outside.fsPath), { recursive: true });
+    fs.writeFileSync(outside.fsPath, text);
     const refusal = await tickItems(outside, (source) => tickInDocument(source ?? "", [key("Item 1")], true));
     assert.match(refusal ?? "", /outside/);
     assert.equal(new TextDecoder().decode(await workspace.fs.readFile(outside)), text);
-    rmSync(outside.fsPath);
+    fs.rmSync(outside.fsPath);
   });
 });

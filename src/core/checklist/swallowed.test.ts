@@ -1,14 +1,25 @@
 import { expect, test } from "vitest";
-import { rangeOf } from "../text.ts";
+import { applyEdits, rangeOf } from "../text.ts";
 import { tickInDocument } from "./documentChecklist.ts";
-import { fateOf } from "./swallowed.ts";
+import { changedLines, fateOf, missedOf, type WrittenChange } from "./swallowed.ts";
 import type { Tick } from "./tick.ts";
 
 const open = "- [ ] a\n- [ ] b\n- [ ] c\n";
-const change = (name: string, done: boolean) => ({
-  make: (text: string) => tickInDocument(text, [{ place: "", text: name, occurrence: 0 }], done),
-  adds: false,
-});
+const tick = (name: string, done: boolean) => (text: string) =>
+  tickInDocument(text, [{ place: "", text: name, occurrence: 0 }], done);
+
+/** The text with what `makes` make of `before`, and the changes. */
+function written(before: string, ...makes: readonly ((text: string) => Tick)[]) {
+  let saved = before;
+  const changes = makes.map((make): WrittenChange => {
+    const made = make(saved);
+    const after = made.kind === "edit" ? applyEdits(saved, made.edits) : saved;
+    const lines = changedLines(saved, after);
+    saved = after;
+    return { make, lines };
+  });
+  return { saved, fate: (now: string) => fateOf(saved, now, missedOf(saved, now, changes)) };
+}
 
 test.each([
   ["another's tick in the place of ours", "- [ ] a\n- [x] b\n- [ ] c\n", "swallowed"],
@@ -19,21 +30,43 @@ test.each([
   ["another's line and our tick", "- [X] a\n- [ ] b\n- [ ] c\n- [ ] d\n", "there"],
   ["another branch's file", "# Other\n", "gone"],
 ])("with %s in the file", (_, now, expected) => {
-  expect(fateOf(open.replace("[ ] a", "[X] a"), now, [change("a", true)])).toBe(expected);
+  expect(written(open, tick("a", true)).fate(now)).toBe(expected);
 });
 
 test("what was ticked and unticked again is not missed", () => {
-  const changes = [change("a", true), change("a", false)];
-  expect(fateOf(open, open.replace("[ ] b", "[x] b"), changes)).toBe("there");
+  const { fate } = written(open, tick("a", true), tick("a", false));
+  expect(fate(open.replace("[ ] b", "[x] b"))).toBe("there");
 });
 
-test("a line that was added is missed, beside a tick too", () => {
+test("a tick is missed although another line says the same", () => {
+  const twice = `${open}\n## Again\n\n- [X] a\n`;
+  const { fate, saved } = written(twice, tick("a", true));
+  expect(saved).toBe(twice.replace("[ ] a", "[X] a"));
+  expect(fate(twice.replace("[ ] b", "[x] b"))).toBe("swallowed");
+});
+
+test("a line that was added is missed, beside a tick too, but not in another file", () => {
   const note = "- [ ] a\n  a note\n";
-  const edits = [{ range: rangeOf(1, 0, 0), newText: "  a note\n" }];
-  const add = { make: (text: string): Tick => ({ kind: "edit", edits: text.includes(note) ? [] : edits }), adds: true };
-  const saved = open.replace("- [ ] a\n", note);
-  expect(fateOf(saved, open, [add])).toBe("taken back");
-  expect(fateOf(saved, open.replace("[ ] b", "[x] b"), [add])).toBe("swallowed");
-  expect(fateOf(saved, saved.replace("[ ] b", "[x] b"), [add, change("c", false)])).toBe("there");
-  expect(fateOf(saved, open.replace("[ ] b", "[x] b"), [change("c", true), add])).toBe("swallowed");
+  const add = (text: string): Tick =>
+    text.startsWith("- [ ] a")
+      ? { kind: "edit", edits: text.includes(note) ? [] : [{ range: rangeOf(1, 0, 0), newText: "  a note\n" }] }
+      : { kind: "refused", message: { template: "", values: [] } };
+  const { fate, saved } = written(open, add);
+  expect(saved).toBe(open.replace("- [ ] a\n", note));
+  expect(fate(open)).toBe("taken back");
+  expect(fate(open.replace("[ ] b", "[x] b"))).toBe("swallowed");
+  expect(fate(saved.replace("[ ] b", "[x] b"))).toBe("there");
+  expect(fate("# Other\n")).toBe("gone");
+  const both = written(open, tick("c", true), add);
+  expect(both.fate(open.replace("[ ] b", "[x] b"))).toBe("swallowed");
+  expect(both.fate(both.saved.replace("  a note\n", ""))).toBe("taken back");
+});
+
+test("a line that was taken away is missed when it comes back", () => {
+  const { fate } = written(open, () => ({
+    kind: "edit",
+    edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, newText: "" }],
+  }));
+  expect(fate(open)).toBe("taken back");
+  expect(fate(open.replace("[ ] b", "[x] b"))).toBe("swallowed");
 });

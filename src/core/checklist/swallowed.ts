@@ -1,45 +1,51 @@
-// Whether another writer's save has swallowed ticks: it had read the file before them and changed something of its own. Where
-// nothing but the ticks was taken back, somebody meant it.
-import { applyEdits, splitLines } from "../text.ts";
-import type { Tick } from "./tick.ts";
+// Whether another writer's save has swallowed changes: it had read the file before them and changed something of its own. Goes
+// by lines, as many as a file has: it is asked each time that somebody writes the file.
+import { splitLines } from "../text.ts";
+import { hasEdits, type Tick } from "./tick.ts";
 
-/**
- * "there": the ticks are in the file. "taken back": nothing else is. "swallowed": they are not, and there is something else.
- * "gone": the file is another one, which has not even their items.
- */
-export type Fate = "there" | "taken back" | "swallowed" | "gone";
+/** The lines that only one of two texts has, or has more often. */
+export interface ChangedLines {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 
 export interface WrittenChange {
   make(text: string): Tick;
-  /** Whether it added lines, as evidence does. */
-  readonly adds: boolean;
+  readonly lines: ChangedLines;
 }
 
-/** `saved`: the text with what `changes` made, in their order; `now`: what the file says. */
-export function fateOf(saved: string, now: string, changes: readonly WrittenChange[]): Fate {
-  if (saved === now) return "there";
-  let again = now;
-  let isOther = false;
-  for (const { adds, make } of changes) {
-    const tick = make(again);
-    const made = tick.kind === "edit" ? applyEdits(again, tick.edits) : undefined;
-    // Where a mark would bring a line, its item is gone.
-    if (made === undefined || (!adds && addsLines(again, made))) isOther = true;
-    else again = made;
-  }
-  if (again === now) return isOther ? "gone" : "there";
-  return again === saved ? "taken back" : "swallowed";
+/**
+ * "there": the changes are in the file. "taken back": nothing else has changed. "swallowed": they are not, and something else
+ * has. "gone": the file is another one, which has not even their items.
+ */
+export type Fate = "there" | "taken back" | "swallowed" | "gone";
+
+export function changedLines(before: string, after: string): ChangedLines {
+  const more = new Map<string, number>();
+  for (const line of splitLines(before)) more.set(line, (more.get(line) ?? 0) + 1);
+  for (const line of splitLines(after)) more.set(line, (more.get(line) ?? 0) - 1);
+  const those = (has: (count: number) => boolean) => [...more].flatMap(([line, count]) => (has(count) ? [line] : []));
+  return { before: those((count) => count > 0), after: those((count) => count < 0) };
 }
 
-/** Whether `after` has more lines than `before`. */
-export function addsLines(before: string, after: string): boolean {
-  return splitLines(after).length > splitLines(before).length;
+/** Those of `changes` that `now` lacks. `saved`: the text with all of them. */
+export function missedOf<T extends WrittenChange>(saved: string, now: string, changes: readonly T[]): readonly T[] {
+  if (saved === now) return [];
+  const { after: gained, before: lost } = changedLines(saved, now);
+  const [isLost, isGained] = [new Set(lost), new Set(gained)];
+  return changes.filter(({ lines: { after, before } }) =>
+    after.length > 0 ? after.some((line) => isLost.has(line)) : before.some((line) => isGained.has(line)),
+  );
 }
 
-/** `text` with what `changes` make, in their order. */
-export function withChanges(text: string, changes: readonly ((text: string) => Tick)[]): string {
-  return changes.reduce((before, change) => {
-    const tick = change(before);
-    return tick.kind === "edit" ? applyEdits(before, tick.edits) : before;
-  }, text);
+/** What became of `changes` of which `now` lacks `missed`. */
+export function fateOf(saved: string, now: string, missed: readonly WrittenChange[]): Fate {
+  if (missed.length === 0) return "there";
+  const isHere = new Set(splitLines(now));
+  const canBeMade = ({ lines: { before }, make }: WrittenChange) =>
+    before.length > 0 ? before.some((line) => isHere.has(line)) : hasEdits(make(now));
+  if (!missed.some(canBeMade)) return "gone";
+  const { after: gained, before: lost } = changedLines(saved, now);
+  const ours = new Set(missed.flatMap(({ lines }) => [...lines.before, ...lines.after]));
+  return [...gained, ...lost].every((line) => ours.has(line)) ? "taken back" : "swallowed";
 }

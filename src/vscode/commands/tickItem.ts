@@ -21,7 +21,7 @@ export function registerTickItem({ features, personas, tree }: Stores): vscode.D
       );
       return;
     }
-    await tree.tick([node], true);
+    if (!(await tree.tick([node], true))) return;
     vscode.window.setStatusBarMessage(vscode.l10n.t("Ticked: {0}", node.item.text), 5_000);
   });
 }

@@ -1,13 +1,13 @@
 // Writes a tick past VS Code. That goes by a file's time and size, and some ten milliseconds pass between its last look and
 // its write: it would write over another program's tick, and an edit that waits for its save may be taken back with its tab.
 import * as vscode from "vscode";
-import { addsLines } from "../../core/checklist/swallowed.ts";
 import { hasEdits } from "../../core/checklist/tick.ts";
 import { applyEdits, withoutByteOrderMark } from "../../core/text.ts";
-import { isInTab } from "../activeDocument.ts";
+import { hasUnsavedText, isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { steadyText, textOnDisk } from "./diskText.ts";
 import { followed } from "./following.ts";
+import { hasGrown } from "./growing.ts";
 import { whyReadOnly } from "./readOnly.ts";
 import { type Change, noteTick } from "./recentTicks.ts";
 import { tellSharedUndo } from "./sharedUndo.ts";
@@ -41,24 +41,30 @@ export async function tickDirectly(
   const document = await vscode.workspace.openTextDocument(uri);
   const lock = whyReadOnly(document);
   if (lock !== undefined) return { refusal: lock };
-  if (document.isDirty) return undefined;
+  if (hasUnsavedText(document)) return undefined;
   if (!isSteady || isInTab(uri)) {
     await followed(document, text);
     text = await read();
   }
+  let isWhole = isSteady;
   for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
-    if (text === undefined || document.isDirty) return undefined;
+    if (text === undefined || hasUnsavedText(document)) return undefined;
     const tick = change.make(text);
     // VS Code may have been in the middle of a save.
     if (tick.kind === "refused" && attempt === 0) continue;
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     if (!hasEdits(tick)) return { refusal: undefined };
     const made = applyEdits(text, withLineEndsOf(text, tick.edits));
+    if (!isWhole && made.length !== text.length) {
+      isWhole = await hasGrown(uri, text);
+      if (isWhole) continue;
+      break;
+    }
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;
     if (end !== undefined) return { refusal: end };
     tellSharedUndo(document, { known: text, made, isIn: (now) => !hasEdits(change.make(now)) });
-    noteTick(uri, { ...change, adds: addsLines(text, made) }, withoutByteOrderMark(made));
+    noteTick(uri, change, { before: withoutByteOrderMark(text), after: withoutByteOrderMark(made) });
     return { refusal: undefined };
   }
   return { refusal: vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path) };

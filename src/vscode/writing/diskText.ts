@@ -1,9 +1,19 @@
 // What a file says on disk, whatever a document of it says.
 import * as vscode from "vscode";
+import { nodeFilesFor } from "./nodeFiles.ts";
 
 /** With its byte-order mark; `undefined` for bytes that are no UTF-8 text: writing them back would lose what was there. */
 export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  return textOf(await vscode.workspace.fs.readFile(uri));
+}
+
+/** The same in one go; `undefined` also where there is no disk. */
+export function textOnDiskNow(uri: vscode.Uri): string | undefined {
+  const files = nodeFilesFor(uri);
+  return files?.existsSync(uri.fsPath) ? textOf(files.readFileSync(uri.fsPath)) : undefined;
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.includes("\0") ? undefined : text;

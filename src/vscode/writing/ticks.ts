@@ -2,6 +2,7 @@
 // nothing: the core says what changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
 import type { Tick } from "../../core/checklist/tick.ts";
+import { message } from "../../core/message.ts";
 import { isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { guard, tell } from "../log.ts";
@@ -28,15 +29,14 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
   return refusal === "";
 }
 
-const nothing: Tick = { kind: "edit", edits: [] };
-
 async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
   // A file that is gone by then stays so.
-  const change = {
-    make,
-    adds: false,
-    again: () => tickOrTell(uri, (text) => (text === undefined ? nothing : make(text))),
+  const gone: Tick = {
+    kind: "refused",
+    message: message("{0} is not there any more; nothing was changed.", vscode.workspace.asRelativePath(uri)),
   };
+  const again = () => tickOrTell(uri, (text) => (text === undefined ? gone : make(text)));
+  const change = { make, again };
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
     // Where there is no disk an editor may never hear that its file was written.
@@ -65,10 +65,12 @@ async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Pr
     return undefined;
   }
   if (!writable || tick.edits.length === 0) return { refusal: undefined };
+  const { document } = writable;
+  const before = document.getText();
   const refusal = await writeEdits(writable, tick.edits);
   if (refusal === "refused") return undefined;
-  const { document } = writable;
-  if (refusal === undefined && !document.isDirty) noteTick(uri, change, document.getText());
+  const after = document.getText();
+  if (refusal === undefined && !document.isDirty) noteTick(uri, change, { before, after });
   return { refusal };
 }
 

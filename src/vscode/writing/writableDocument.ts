@@ -2,6 +2,7 @@
 // link, is no UTF-8 text, or differs from what is on disk.
 import * as vscode from "vscode";
 import { withoutByteOrderMark } from "../../core/text.ts";
+import { hasUnsavedText } from "../activeDocument.ts";
 import { statOf } from "../files.ts";
 import { textOnDisk } from "./diskText.ts";
 import { isOnDisk } from "./nodeFiles.ts";
@@ -27,7 +28,7 @@ export async function openAt({ barrier, stat }: Place, uri: vscode.Uri): Promise
   if (barrier !== undefined) return barrier;
   if (stat) return whenReady(await vscode.workspace.openTextDocument(uri), stat);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (!open?.isDirty) return undefined;
+  if (!open || !hasUnsavedText(open)) return undefined;
   const path = vscode.workspace.asRelativePath(uri);
   return vscode.l10n.t("{0} was deleted, and its editor has unsaved text; save or close it first.", path);
 }
@@ -74,8 +75,9 @@ async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): 
   };
   for (let isReread = false; Date.now() < start + patience; await again()) {
     const isUtf8 = encodings.some((encoding) => encoding === document.encoding);
-    if (document.isDirty && isUtf8) return { document };
-    if (document.isDirty)
+    const isUnsaved = hasUnsavedText(document);
+    if (isUnsaved && isUtf8) return { document };
+    if (isUnsaved)
       return vscode.l10n.t("{0} is open as {1}, not as UTF-8; nothing was changed.", path, document.encoding);
     const onDisk = await textOnDisk(document.uri);
     if (onDisk === undefined) return notText(document.uri);

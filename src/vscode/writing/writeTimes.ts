@@ -30,10 +30,10 @@ export async function noteWritten(uri: vscode.Uri, made: string): Promise<void> 
   if (withoutByteOrderMark((await textOnDisk(uri)) ?? "") === made) noteOwn(uri, mtime);
 }
 
-/** Whether another program is writing the file at this time: it may be in the middle of it. */
-export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat): boolean {
+/** Whether another program has written the file in the last milliseconds, and may be in the middle of it. */
+export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat, within = busyFor): boolean {
   if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
-  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < busyFor;
+  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < within;
 }
 
 /** Whether VS Code has heard of whoever wrote the file at `mtime`. */

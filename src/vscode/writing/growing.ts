@@ -1,0 +1,29 @@
+// Waits for a program that writes a file piece by piece, as one that streams its answer: it goes on where it was in the file,
+// and writes over what stands there by then.
+import type * as vscode from "vscode";
+import { statOf } from "../files.ts";
+import { textOnDisk } from "./diskText.ts";
+import { isBusy } from "./writeTimes.ts";
+
+/** Milliseconds after which the last piece has been written. */
+const rest = 1_000;
+/** Milliseconds after which a file that keeps growing is given up. */
+const patience = 4_000;
+/** Milliseconds between two looks. */
+const pause = 30;
+
+/** Whether the file, which has said `text`, grows no more: nobody has written it for a while, or somebody has as a whole. */
+export async function hasGrown(uri: vscode.Uri, text: string): Promise<boolean> {
+  let before = text;
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    const stat = await statOf(uri);
+    if (!stat || !isBusy(uri, stat, rest)) return true;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    // A piece may end inside of a character.
+    const now = await textOnDisk(uri).catch(() => undefined);
+    if (now === undefined) continue;
+    if (!now.startsWith(before)) return true;
+    before = now;
+  }
+  return false;
+}

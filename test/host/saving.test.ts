@@ -1,0 +1,83 @@
+// A tick about the time of a save: it is neither lost to the save nor saves what a person has not.
+import { strict as assert } from "node:assert";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { commands, window, workspace } from "vscode";
+import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
+import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { feature, read, remove, until, uriOf, write } from "./workspace.ts";
+
+const names = ["Item 1", "Item 2", "Item 3"];
+const text = `# Saving\n\n${names.map((name) => `- [ ] ${name}\n`).join("")}`;
+let path = "";
+let count = 0;
+const tick = (name: string) =>
+  tickItems(uriOf(path), (source) =>
+    tickInDocument(source ?? "", [{ place: "", text: name.toLowerCase(), occurrence: 0 }], true),
+  );
+const ticked = (source: string) => [...source.matchAll(/^- \[X\] (Item \d)$/gm)].map(([, name]) => name);
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const save = () => commands.executeCommand("workbench.action.files.save");
+
+async function typed(): Promise<void> {
+  const editor = await window.showTextDocument(uriOf(path));
+  const { document } = editor;
+  await editor.edit((builder) => builder.insert(document.lineAt(0).range.end, " typed"));
+}
+
+describe("a tick about the time of a save", () => {
+  beforeEach(async () => {
+    path = `${feature}/checklists/saving-${++count}.md`;
+    await write(path, text);
+  });
+  afterEach(async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    await remove(path);
+    await workspace.getConfiguration("files").update("autoSave", undefined);
+    await workspace.getConfiguration("files").update("autoSaveDelay", undefined);
+  });
+
+  it("does not save what the user has not saved, with auto-save off, and is saved with it on", async () => {
+    await typed();
+    assert.equal(await tick("Item 1"), undefined);
+    assert.equal(await read(path), text);
+    await workspace.getConfiguration("files").update("autoSave", "afterDelay");
+    await workspace.getConfiguration("files").update("autoSaveDelay", 200);
+    await typed();
+    assert.equal(await tick("Item 2"), undefined);
+    const saved = await until("the automatic save", async () => {
+      const now = await read(path);
+      return ticked(now).length === 2 ? now : undefined;
+    });
+    assert.match(saved, /^# Saving typed typed\n/);
+  });
+
+  it("is not lost to who saves before VS Code has read it", async () => {
+    await window.showTextDocument(uriOf(path));
+    for (const [index, wait] of [20, 50, 80].entries()) {
+      await pause(500);
+      assert.equal(await tick(names[index] ?? ""), undefined);
+      await pause(wait);
+      await save();
+      await until(`the tick ${wait} ms before the save`, async () =>
+        ticked(await read(path)).length === index + 1 ? true : undefined,
+      );
+    }
+  });
+
+  it("is not lost beside one that came in the middle of a save", async () => {
+    for (const wait of [0, 2, 4, 8]) {
+      await write(path, text);
+      await pause(500);
+      await typed();
+      const saved = save();
+      await pause(wait);
+      assert.equal(await tick("Item 1"), undefined);
+      await saved;
+      await pause(300);
+      assert.equal(await tick("Item 2"), undefined);
+      await save();
+      await pause(300);
+      assert.deepEqual(ticked(await read(path)), ["Item 1", "Item 2"], `${wait} ms after the save`);
+    }
+  });
+});

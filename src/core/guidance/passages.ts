@@ -3,8 +3,7 @@
 import { hiddenAt, type Markdown, markdownOf } from "../markdown.ts";
 import type { Topic } from "../persona/persona.ts";
 import { itemsIn } from "../persona/slices.ts";
-import { acronymNamesIn, codeNamesIn, type TermName, termNamesOf } from "./termNames.ts";
-import { termKey } from "./words.ts";
+import { acronymNamesIn, codeNamesIn, nameOf, type TermName, termNamesOf } from "./termNames.ts";
 
 export interface Passage {
   readonly names: readonly TermName[];
@@ -31,15 +30,13 @@ const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const status = /^[`*]*([1-5]\d\d)[`*]*\s*[:：]?[`*]*\s+([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)/;
 
 export function passagesOf(topic: Topic): readonly Passage[] {
-  const lines = topic.markdown.split("\n");
   const passages: Passage[] = [];
   const add = (names: readonly TermName[], kind: Passage["kind"], line: number, others: number, more = mainName) => {
     if (names.length > 0) passages.push({ names, weight: others + more, others, topic, kind, line });
   };
-  const isShown = shownLines(topic.markdown, lines);
-  for (let line = 1; line < lines.length; line++) {
-    const text = lines[line] ?? "";
-    if (!mayName(text) || !isShown(line)) continue;
+  const isShown = shownLines(topic.markdown);
+  for (const { line, text } of namingLines(topic.markdown)) {
+    if (!isShown(text, line)) continue;
     const own = bullet.exec(text)?.[0];
     const rest = own === undefined ? text : text.slice(own.length);
     const lead = leadOf(rest);
@@ -62,8 +59,7 @@ export function passagesOf(topic: Topic): readonly Passage[] {
     add(acronymNamesIn(rest), mentioned, line, weights.mention, 0);
   }
   // A heading over nothing says nothing.
-  if (lines.some((text, line) => line > 0 && text.trim() !== ""))
-    add(termNamesOf(topic.title), "title", 0, weights.title);
+  if (/\n\s*\S/.test(topic.markdown)) add(termNamesOf(topic.title), "title", 0, weights.title);
   return passages;
 }
 
@@ -82,9 +78,27 @@ export function passageText({ kind, line, topic }: Passage): string {
   }
 }
 
-/** A line without one of these names no term. */
-function mayName(text: string): boolean {
-  return text.includes("**") || text.includes("`") || text.includes("(");
+/** The lines below the first that have a mark, for those without one name no term: most, so that they are not cut out. */
+function namingLines(text: string): readonly { readonly line: number; readonly text: string }[] {
+  const found: { line: number; text: string }[] = [];
+  const next = ["**", "`", "("].map((mark) => ({ mark, at: -1 }));
+  let line = 1;
+  for (let start = text.indexOf("\n") + 1; start > 0; line++) {
+    const end = text.indexOf("\n", start);
+    const after = end < 0 ? text.length : end;
+    let isNaming = false;
+    for (const each of next) {
+      if (each.at < start) each.at = orEnd(text.indexOf(each.mark, start));
+      if (each.at < after) isNaming = true;
+    }
+    if (isNaming) found.push({ line, text: text.slice(start, after) });
+    start = end + 1;
+  }
+  return found;
+}
+
+function orEnd(index: number): number {
+  return index < 0 ? Number.POSITIVE_INFINITY : index;
 }
 
 /** What `boldLead` finds, without the work of an expression: most lines have none. */
@@ -98,23 +112,21 @@ function statusNames(text: string): readonly TermName[] {
   const [, code, name = ""] = status.exec(text) ?? [];
   if (code === undefined) return [];
   const names = [code, `${code} ${name}`, ...(name.includes(" ") ? [name] : [])];
-  return names.map((each) => ({ name: each, key: termKey(each) }));
+  return names.map(nameOf);
 }
 
-/** Whether a line is neither code nor a comment. */
-function shownLines(text: string, lines: readonly string[]): (line: number) => boolean {
-  if (text.includes("\n<!--") || text.includes("~~~")) {
-    const markdown = markdownOf(text);
-    return (line) => hiddenAt(markdown, line) === undefined;
+/** Whether a line is neither code nor a comment; to be asked for one naming line after the other. */
+function shownLines(topic: string): (text: string, line: number) => boolean {
+  if (topic.includes("\n<!--") || topic.includes("~~~")) {
+    const markdown = markdownOf(topic);
+    return (_, line) => hiddenAt(markdown, line) === undefined;
   }
-  if (!text.includes("```")) return () => true;
   let isFenced = false;
-  const shown = lines.map((line) => {
-    const isMark = /^\s*```/.test(line);
+  return (text) => {
+    const isMark = text.includes("```") && /^\s*```/.test(text);
     if (isMark) isFenced = !isFenced;
     return !isMark && !isFenced;
-  });
-  return (line) => shown[line] ?? false;
+  };
 }
 
 function itemPassage({ items, lines }: Markdown, line: number): string {

@@ -20,9 +20,6 @@ const commonSpaceless = new Set(
   ),
 );
 
-/** Most titles are not: then nothing is cut. */
-const mayBeSeveral = /[^\w\s.+'’-]|_|\b(?:and|or)\b/;
-
 const mostWords = 6;
 /** Longer ones name nothing, in characters. */
 const longestTitle = 200;
@@ -31,14 +28,20 @@ const mostCharacters = 12;
 
 export interface TermName {
   readonly name: string;
+  readonly stems: readonly string[];
   /** Its `termKey`. */
   readonly key: string;
+}
+
+export function nameOf(name: string): TermName {
+  const stems = stemsOf(name);
+  return { name, stems, key: keyOf(stems) };
 }
 
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
 export function termNamesOf(title: string): readonly TermName[] {
   if (title.length > longestTitle) return none;
-  if (!mayBeSeveral.test(title)) {
+  if (!mayBeSeveral(title)) {
     const name = tellingName(withoutFrame(title));
     return name ? [name] : none;
   }
@@ -50,6 +53,12 @@ export function termNamesOf(title: string): readonly TermName[] {
     return parts.length > 1 ? [...parts, trimmed] : [trimmed];
   });
   return telling(names);
+}
+
+/** Most titles are not: then nothing is cut. */
+function mayBeSeveral(title: string): boolean {
+  if (/[^A-Za-z0-9 .+'’-]/.test(title)) return true;
+  return (title.includes("and") || title.includes("or")) && /\b(?:and|or)\b/.test(title);
 }
 
 const none: readonly TermName[] = [];
@@ -73,7 +82,7 @@ export function codeNamesIn(text: string): readonly TermName[] {
   for (const [, code = ""] of text.matchAll(/`([^`\n]{3,40})`/g)) {
     if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) continue;
     const stems = stemsOf(code);
-    if (isTellingCode(code, stems)) found.push({ name: code, key: keyOf(stems) });
+    if (isTellingCode(code, stems)) found.push({ name: code, stems, key: keyOf(stems) });
   }
   return found;
 }
@@ -87,9 +96,12 @@ function isTellingCode(code: string, words: readonly string[]): boolean {
 
 /** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
 export function acronymNamesIn(text: string): readonly TermName[] {
+  if (!text.includes("(")) return none;
   const after: (readonly string[])[] = [];
   const before: (readonly string[])[] = [];
   for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
+    // Most brackets hold something else.
+    if (!/[A-Z]/.test(text[at + 1] ?? "") && !/[A-Zs]/.test(text[at - 2] ?? "")) continue;
     const inside = text.slice(at + 1, at + 1 + expansionReach);
     const [, behind = ""] = /^([A-Z][A-Za-z]{1,6})\)/.exec(inside) ?? [];
     if (behind !== "") {
@@ -145,7 +157,7 @@ function telling(names: readonly string[]): readonly TermName[] {
 
 function tellingName(name: string): TermName | undefined {
   const stems = stemsOf(name);
-  return isTelling(name, stems) ? { name, key: keyOf(stems) } : undefined;
+  return isTelling(name, stems) ? { name, stems, key: keyOf(stems) } : undefined;
 }
 
 function isTelling(text: string, words: readonly string[]): boolean {

@@ -6,9 +6,8 @@ import { once } from "./once.ts";
 import { type Passage, passagesOf, passageText } from "./passages.ts";
 import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 import { termsIn } from "./termMatch.ts";
-import { entryNamesOf, type TermName } from "./termNames.ts";
+import { entryNamesOf, nameOf, type TermName } from "./termNames.ts";
 import { adviceOf, type TermDraft, type TermUses, termUsesOf } from "./termUses.ts";
-import { termKey } from "./words.ts";
 
 export type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 export { type TermMatch, termAt, termsIn } from "./termMatch.ts";
@@ -35,11 +34,11 @@ type Source = Pick<Saying, "personaKey" | "personaName">;
 export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   const drafts = new Map<string, IndexedTerm>();
   const uses = once(() => termUsesOf(personas, index, new Map(Array.from(drafts.values(), (term) => [term, term]))));
-  const add = ({ key, name }: TermName, saying: Saying, group = key) => {
-    if (key === "") return;
-    const draft = drafts.get(key);
+  const add = (name: TermName, saying: Saying, group = name.key) => {
+    if (name.key === "") return;
+    const draft = drafts.get(name.key);
     if (draft) draft.add(saying);
-    else drafts.set(key, new IndexedTerm(name, group, saying, uses));
+    else drafts.set(name.key, new IndexedTerm(name, group, saying, uses));
   };
   for (const { key: personaKey, persona } of personas) {
     const from = { personaKey, personaName: persona.name };
@@ -114,7 +113,7 @@ function addAliases(
     for (const each of names) add(each, chosen, group);
   };
   for (const [name, spellings] of aliases) {
-    const names = [name, ...spellings].map((each) => ({ name: each, key: termKey(each) }));
+    const names = [name, ...spellings].map(nameOf);
     const own = names.map(ownSaying).find((saying) => saying !== undefined);
     if (own) addAll(names, own);
     else unsaid.set(name, names);
@@ -150,7 +149,9 @@ function mentionsOf(
   if (named.size === 0) return found;
   const bare = { sayings: [], weight: 0, items: [], templates: [] };
   const index = searchable(
-    new Map([...named].flatMap(([name, names]) => names.map(({ key }) => [key, { name, ...bare }] as const))),
+    new Map(
+      [...named].flatMap(([name, names]) => names.map(({ key, stems }) => [key, { name, stems, ...bare }] as const)),
+    ),
   );
   for (const topic of topics) {
     for (const line of topic.markdown.split("\n").slice(1)) {
@@ -165,13 +166,15 @@ function mentionsOf(
 
 class IndexedTerm implements Term, TermDraft {
   readonly name: string;
+  readonly stems: readonly string[];
   readonly group: string;
   /** In the order of the personas until all have spoken. */
   readonly #sayings: Saying[];
   readonly #uses: () => TermUses;
 
-  constructor(name: string, group: string, saying: Saying, uses: () => TermUses) {
+  constructor({ name, stems }: TermName, group: string, saying: Saying, uses: () => TermUses) {
     this.name = name;
+    this.stems = stems;
     this.group = group;
     this.#sayings = [saying];
     this.#uses = uses;
@@ -210,20 +213,19 @@ class IndexedTerm implements Term, TermDraft {
 
   /** A plain word, such as "created", may not be. */
   get isWorthHover(): boolean {
+    if (this.stems.length > 1) return true;
     return this.#sayings.some(({ weight }) => weight >= leastOfOneWord) || !/^\p{Lu}?\p{Ll}+$/u.test(this.name);
   }
 }
 
-function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
+/** Each term by its key. */
+function searchable(terms: ReadonlyMap<string, Term & Pick<TermName, "stems">>): TermIndex {
   const starts = new Map<string, number>();
   let longest = 0;
-  for (const key of terms.keys()) {
-    let count = 1;
-    const space = key.indexOf(" ");
-    for (let at = space; at >= 0; at = key.indexOf(" ", at + 1)) count++;
-    const first = space < 0 ? key : key.slice(0, space);
-    if (count > (starts.get(first) ?? 0)) starts.set(first, count);
-    longest = Math.max(longest, count);
+  for (const { stems } of terms.values()) {
+    const first = stems[0] ?? "";
+    if (stems.length > (starts.get(first) ?? 0)) starts.set(first, stems.length);
+    if (stems.length > longest) longest = stems.length;
   }
   return { terms, longest, starts };
 }

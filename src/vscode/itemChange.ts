@@ -6,6 +6,7 @@ import type { ItemRequest } from "../core/checklist/itemChange.ts";
 import type { Tick } from "../core/checklist/tick.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { tell } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { ItemNode } from "./personaNodes.ts";
 import { tickOrTell } from "./writing/ticks.ts";
@@ -29,7 +30,7 @@ export async function changeItemOf(
     key: item.key,
   };
   const isWritten = await tickOrTell(uri, (text) =>
-    changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => make({ ...request, file })),
+    changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => make({ ...request, file }), parsed),
   );
   await features.reread(uri);
   return isWritten;

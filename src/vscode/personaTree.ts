@@ -14,6 +14,7 @@ import { commands, views } from "./ids.ts";
 import type { ItemFilter } from "./itemFilter.ts";
 import { lookOf } from "./itemNotes.ts";
 import { guard, tell } from "./log.ts";
+import { parsed } from "./parsedTexts.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import {
   childrenOf,
@@ -174,7 +175,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const request = { persona, personaKey, featureName: current.feature.name, done, keys };
     const path = vscode.workspace.asRelativePath(uri);
     const ids = items.map(({ id }) => id);
-    const make = (text?: string) => changeOwn(personaKey, path, text, (file) => tickOf({ ...request, file }));
+    const make = (text?: string) => changeOwn(personaKey, path, text, (file) => tickOf({ ...request, file }), parsed);
     const isWritten = await this.#boxes.during(ids, done, async () => {
       const isSaid = await tickOrTell(uri, make);
       await this.#features.reread(uri);

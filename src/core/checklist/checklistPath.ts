@@ -1,5 +1,6 @@
 // Where the checklist of a persona lies in a feature, and how it gets to the folder that a project chooses later. Paths are
 // below the feature's directory; `texts` are its documents by path.
+import { markdownOf } from "../markdown.ts";
 import { message } from "../message.ts";
 import { type ChecklistFile, checklistFileOf, personaKeyOf } from "./personaChecklist.ts";
 import type { Tick } from "./tick.ts";
@@ -26,17 +27,21 @@ export function checklistPathIn(folder: ChecklistFolder, key: string, texts: Rea
   return isTaken ? `${folder}/${key}-persona.md` : path;
 }
 
-/** What `change` makes of the checklist of persona `key` at `path`; refused when the file is one of Spec Kit's own. */
+/**
+ * What `change` makes of the checklist of persona `key` at `path`; refused when the file is one of Spec Kit's own.
+ * `parse`: markdownOf, or one that keeps what it has read.
+ */
 export function changeOwn(
   key: string,
   path: string,
   text: string | undefined,
   change: (file: ChecklistFile | undefined) => Tick,
+  parse = markdownOf,
 ): Tick {
   if (text === undefined) return change(undefined);
   if (/(?:^|\/)checklists\/[^/]*$/.test(path) && personaKeyOf(text) !== key)
     return { kind: "refused", message: message("{0} is not the checklist of “{1}”; nothing was changed.", path, key) };
-  return change(checklistFileOf(text));
+  return change(checklistFileOf(text, parse));
 }
 
 export interface ChecklistMoves {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyEdits, rangeOf } from "../text.ts";
 import { tickInDocument } from "./documentChecklist.ts";
-import { changedLines, fateOf, missedOf, type WrittenChange } from "./swallowed.ts";
+import { changedLines, fateOf, leftOf, missedOf, type WrittenChange } from "./swallowed.ts";
 import type { Tick } from "./tick.ts";
 
 const open = "- [ ] a\n- [ ] b\n- [ ] c\n";
@@ -11,13 +11,18 @@ const tick = (name: string, done: boolean) => (text: string) =>
 /** The text with what `makes` make of `before`, and the changes. */
 function written(before: string, ...makes: readonly ((text: string) => Tick)[]) {
   let saved = before;
-  const changes = makes.map((make): WrittenChange => {
+  let changes: readonly WrittenChange[] = [];
+  for (const make of makes) {
     const made = make(saved);
     const after = made.kind === "edit" ? applyEdits(saved, made.edits) : saved;
     const lines = changedLines(saved, after);
+    const earlier = changes.flatMap((each) => {
+      const left = leftOf(each.lines, lines);
+      return left ? [{ ...each, lines: left }] : [];
+    });
+    changes = [...earlier, { make, lines }];
     saved = after;
-    return { make, lines };
-  });
+  }
   return { saved, fate: (now: string) => fateOf(saved, now, missedOf(saved, now, changes)) };
 }
 
@@ -43,6 +48,33 @@ test("a tick is missed although another line says the same", () => {
   const { fate, saved } = written(twice, tick("a", true));
   expect(saved).toBe(twice.replace("[ ] a", "[X] a"));
   expect(fate(twice.replace("[ ] b", "[x] b"))).toBe("swallowed");
+});
+
+test.each([
+  ["the twin is ticked in its place", "- [ ] a\n- [ ] b\n- [ ] c\n\n## Again\n\n- [X] a\n"],
+  ["another item is ticked", "- [ ] a\n- [x] b\n- [ ] c\n\n## Again\n\n- [ ] a\n"],
+])("a tick is missed beside a twin of its item when %s", (_, now) => {
+  expect(written(`${open}\n## Again\n\n- [ ] a\n`, tick("a", true)).fate(now)).toBe("swallowed");
+});
+
+test.each([
+  ["other bullets", (text: string) => text.replaceAll("- [", "* [")],
+  ["blanks at the ends", (text: string) => text.replaceAll("\n", " \n")],
+  ["an indent", (text: string) => text.replace(/^/gm, " ").trimEnd()],
+])("a tick is missed when who swallowed it also wrote %s", (_, reform) => {
+  expect(written(open, tick("a", true)).fate(reform(open.replace("[ ] b", "[x] b")))).toBe("swallowed");
+});
+
+test("of several items that were ticked at once, those are missed that were not unticked since", () => {
+  const both = (text: string) =>
+    tickInDocument(
+      text,
+      ["a", "b"].map((name) => ({ place: "", text: name, occurrence: 0 })),
+      true,
+    );
+  const { fate, saved } = written(open, both, tick("a", false));
+  expect(fate(saved)).toBe("there");
+  expect(fate(open.replace("[ ] c", "[x] c"))).toBe("swallowed");
 });
 
 test("a line that was added is missed, beside a tick too, but not in another file", () => {

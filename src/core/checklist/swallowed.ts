@@ -1,6 +1,6 @@
 // Whether another writer's save has swallowed changes: it had read the file before them and changed something of its own. Goes
-// by lines, as many as a file has: it is asked each time that somebody writes the file.
-import { splitLines } from "../text.ts";
+// by lines as far as they tell: it is asked each time that somebody writes the file.
+import { applyEdits, splitLines } from "../text.ts";
 import { hasEdits, type Tick } from "./tick.ts";
 
 /** The lines that only one of two texts has, or has more often. */
@@ -20,32 +20,62 @@ export interface WrittenChange {
  */
 export type Fate = "there" | "taken back" | "swallowed" | "gone";
 
+/** As many are made to try, since each reads the text; so many tell enough. */
+const mostTries = 20;
+
 export function changedLines(before: string, after: string): ChangedLines {
-  const more = new Map<string, number>();
-  for (const line of splitLines(before)) more.set(line, (more.get(line) ?? 0) + 1);
-  for (const line of splitLines(after)) more.set(line, (more.get(line) ?? 0) - 1);
-  const those = (has: (count: number) => boolean) => [...more].flatMap(([line, count]) => (has(count) ? [line] : []));
-  return { before: those((count) => count > 0), after: those((count) => count < 0) };
+  const [old, fresh] = [countsOf(before), countsOf(after)];
+  const more = (many: Counts, few: Counts) => [...many.keys()].filter((line) => count(many, line) > count(few, line));
+  return { before: more(old, fresh), after: more(fresh, old) };
 }
 
-/** Those of `changes` that `now` lacks. `saved`: the text with all of them. */
+/** What is left of a change after a later one, which may have undone a part of it; `undefined` when nothing is. */
+export function leftOf({ after, before }: ChangedLines, later: ChangedLines): ChangedLines | undefined {
+  const left = {
+    before: before.filter((line) => !later.after.includes(line)),
+    after: after.filter((line) => !later.before.includes(line)),
+  };
+  return left.before.length + left.after.length > 0 ? left : undefined;
+}
+
+/** Those of `changes` that `now` lacks. `saved`: what the file said last. */
 export function missedOf<T extends WrittenChange>(saved: string, now: string, changes: readonly T[]): readonly T[] {
-  if (saved === now) return [];
-  const { after: gained, before: lost } = changedLines(saved, now);
-  const [isLost, isGained] = [new Set(lost), new Set(gained)];
-  return changes.filter(({ lines: { after, before } }) =>
-    after.length > 0 ? after.some((line) => isLost.has(line)) : before.some((line) => isGained.has(line)),
-  );
+  const [had, has] = [countsOf(saved), countsOf(now)];
+  return changes.filter(({ lines: { after, before }, make }) => {
+    if (after.some((line) => !has.has(line))) return true;
+    if (after.length === 0) return before.some((line) => count(has, line) > count(had, line));
+    // Another line may say the same.
+    const hasTwin = before.some((line) => had.has(line)) || after.some((line) => count(had, line) > 1);
+    return hasTwin && hasEdits(make(now)) && !hasEdits(make(saved));
+  });
 }
 
 /** What became of `changes` of which `now` lacks `missed`. */
 export function fateOf(saved: string, now: string, missed: readonly WrittenChange[]): Fate {
   if (missed.length === 0) return "there";
-  const isHere = new Set(splitLines(now));
-  const canBeMade = ({ lines: { before }, make }: WrittenChange) =>
-    before.length > 0 ? before.some((line) => isHere.has(line)) : hasEdits(make(now));
-  if (!missed.some(canBeMade)) return "gone";
+  const has = countsOf(now);
+  const tried = missed.slice(0, mostTries);
+  const isHere = missed.some(({ lines }) => lines.before.some((line) => has.has(line)));
+  if (!isHere && !tried.some(({ make }) => hasEdits(make(now)))) return "gone";
   const { after: gained, before: lost } = changedLines(saved, now);
   const ours = new Set(missed.flatMap(({ lines }) => [...lines.before, ...lines.after]));
-  return [...gained, ...lost].every((line) => ours.has(line)) ? "taken back" : "swallowed";
+  if ([...gained, ...lost].some((line) => !ours.has(line))) return "swallowed";
+  if (tried.length < missed.length) return "taken back";
+  const again = tried.reduce((text, { make }) => {
+    const tick = make(text);
+    return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
+  }, now);
+  return splitLines(again).join("\n") === splitLines(saved).join("\n") ? "taken back" : "swallowed";
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+function countsOf(text: string): Counts {
+  const counts = new Map<string, number>();
+  for (const line of splitLines(text)) counts.set(line, count(counts, line) + 1);
+  return counts;
+}
+
+function count(counts: Counts, line: string): number {
+  return counts.get(line) ?? 0;
 }

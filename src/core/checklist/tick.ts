@@ -18,6 +18,11 @@ export function hasEdits(tick: Tick): tick is Extract<Tick, { kind: "edit" }> {
   return tick.kind === "edit" && tick.edits.length > 0;
 }
 
+/** Whether the text says already what was asked for. */
+export function isDone(tick: Tick): boolean {
+  return tick.kind === "edit" && tick.edits.length === 0;
+}
+
 /** Where an item stands: its headings below the title as slugs, its text, and the how-manieth of its like it is. */
 export interface ItemKey {
   /** `plan/api-design`; "" for an item above every heading of level 2. */

@@ -2,8 +2,10 @@
 // in the document itself.
 import * as vscode from "vscode";
 import { applyEdits, editBetween, type TextEdit } from "../../core/text.ts";
+import { hasUnsavedText } from "../activeDocument.ts";
 import { toVsEdit } from "../convert.ts";
 import { followed } from "./following.ts";
+import { hasGrown } from "./growing.ts";
 import { swapOrTell, withLineEndsOf } from "./swap.ts";
 import type { Writable } from "./writableDocument.ts";
 
@@ -17,6 +19,7 @@ export async function writeEdits(
 ): Promise<string | undefined> {
   if (onDisk === undefined) return applyAndSave(document, edits);
   const made = applyEdits(onDisk, withLineEndsOf(onDisk, edits));
+  if (made.length !== onDisk.length && !(await hasGrown(document.uri, onDisk))) return "refused";
   const end = await swapOrTell(document.uri, onDisk, made);
   if (end === undefined) await followed(document, made);
   return end;
@@ -27,7 +30,7 @@ const unsaved = new Map<string, number>();
 
 async function applyAndSave(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<string | undefined> {
   const key = document.uri.toString();
-  const { isDirty: wasDirty } = document;
+  const wasDirty = hasUnsavedText(document);
   const isOwn = unsaved.get(key) === document.version;
   const before = document.getText();
   const edit = new vscode.WorkspaceEdit();

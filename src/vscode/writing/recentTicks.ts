@@ -2,12 +2,13 @@
 // another program's save has swallowed is told, and made again only when the user says so: whether somebody took it back on
 // purpose, nobody else knows.
 import * as vscode from "vscode";
-import { type ChangedLines, changedLines, fateOf, missedOf } from "../../core/checklist/swallowed.ts";
-import type { Tick } from "../../core/checklist/tick.ts";
+import { type ChangedLines, changedLines, fateOf, leftOf, missedOf } from "../../core/checklist/swallowed.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
+import { type Change, makeAgain } from "./makeAgain.ts";
+import { inTurn } from "./turns.ts";
 import { isSame, readAgain } from "./writableDocument.ts";
 
 /** Milliseconds until the file is looked at after a tick, or after a change of it. */
@@ -16,21 +17,10 @@ const pause = 400;
 const memory = 120_000;
 /** Milliseconds within which VS Code has read the file again. */
 const reading = 1_000;
+/** Milliseconds that VS Code may take to save, with formatters and the like. */
+const longestSave = 5_000;
 /** As many ticks are looked after. */
 const most = 1_000;
-
-/** Says what changes, given the text; `undefined` where there is no file yet. */
-export type MakeTick = (text: string | undefined) => Tick;
-
-export interface Change {
-  readonly make: MakeTick;
-  /** Writes it once more. */
-  readonly again: () => Promise<unknown>;
-}
-
-interface WrittenChange extends Change {
-  readonly lines: ChangedLines;
-}
 
 /** What a file said, both without its byte-order mark. */
 interface Texts {
@@ -42,11 +32,18 @@ type Timer = ReturnType<typeof setTimeout>;
 
 class RecentTicks {
   readonly #uri: vscode.Uri;
-  #changes: readonly WrittenChange[] = [];
+  /** In their order, with those that had nothing to change. */
+  #asked: readonly Change[] = [];
+  /** What each has changed, but for what a later one has undone. */
+  readonly #lines = new Map<Change, ChangedLines>();
   /** Those that no document of the file has had since they were written. */
-  #unread: readonly WrittenChange[] = [];
+  readonly #unread = new Set<Change>();
   readonly #listeners: vscode.Disposable;
   #saved = "";
+  /** Whether a person has changed the document since it was saved. */
+  #isEdited = false;
+  /** When VS Code last began to save the file, in milliseconds since 1970. */
+  #savingSince = 0;
   #look: Timer | undefined;
   #reading: Timer | undefined;
   #end: Timer | undefined;
@@ -57,63 +54,47 @@ class RecentTicks {
     const files = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), name.replace(/[[\]{}*?!]/g, "[$&]")),
     );
+    const isOwn = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
     this.#listeners = vscode.Disposable.from(
       files,
       files.onDidChange(() => this.#lookSoon()),
       files.onDidCreate(() => this.#lookSoon()),
       files.onDidDelete(() => this.#lookSoon()),
       vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-        if (this.#unread.length === 0 || document.uri.toString() !== uri.toString()) return;
-        if (reason === undefined) this.#changed(document);
-        else this.#unread = [];
+        if (!isOwn(document)) return;
+        if (document.isDirty) this.#isEdited = true;
+        if (this.#unread.size === 0) return;
+        if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
+        else this.#changed(document);
       }),
       // What another program has swallowed just now, the person who saves did not take out.
       vscode.workspace.onWillSaveTextDocument(({ document }) => {
-        if (document.uri.toString() === uri.toString()) this.#judgeIfThere(textOnDiskNow(uri));
+        if (!isOwn(document)) return;
+        this.#judgeIfThere(textOnDiskNow(uri));
+        this.#savingSince = Date.now();
       }),
       vscode.workspace.onDidSaveTextDocument((document) => {
-        if (document.uri.toString() === uri.toString()) this.#savedAs(document.getText());
+        if (isOwn(document)) this.#savedAs(document.getText());
       }),
     );
   }
 
-  /**
-   * VS Code has read the file again, or a person typed before that: then their text never had the ticks. That a document is
-   * dirty is told after the change of its text.
-   */
-  #changed(document: vscode.TextDocument): void {
-    const unread = this.#unread;
-    const isRead = missedOf(this.#saved, document.getText(), unread).length === 0;
-    if (isRead || document.isDirty) this.#unread = [];
-    if (!isRead && document.isDirty) void guard("tick", () => tickAgain(unread));
+  /** Notes that `change` was asked for, and is done. */
+  noteAsked(change: Change): void {
+    if (!this.#asked.includes(change)) this.#asked = [...this.#asked, change].slice(-most);
   }
 
-  /**
-   * A person has saved `text`. What it lacks they took out, unless VS Code had not read the file by then; what only the file
-   * lacks, VS Code has read while it saved.
-   */
-  #savedAs(text: string): void {
-    const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
-    const unread = new Set(this.#unread);
-    const takenOut = new Set(missedOf(this.#saved, text, this.#changes).filter((change) => !unread.has(change)));
-    const lost = missedOf(this.#saved, onDisk, this.#changes).filter((change) => !takenOut.has(change));
-    this.#unread = [];
-    this.#keepIn(onDisk);
-    if (lost.length > 0) void guard("tick", () => tickAgain(lost));
-  }
-
-  /** What is not in `text`, which is that of the file, is no longer looked for. */
-  #keepIn(text: string): void {
-    const missed = new Set(missedOf(this.#saved, text, this.#changes));
-    this.#changes = this.#changes.filter((change) => !missed.has(change));
-    this.#saved = text;
-    if (this.#changes.length === 0) this.forget();
-  }
-
+  /** Notes that `change` was written. */
   add(change: Change, { before, after }: Texts): void {
-    const written = { ...change, lines: changedLines(before, after) };
-    this.#changes = [...this.#changes, written].slice(-most);
-    this.#unread = [...this.#unread, written].slice(-most);
+    const lines = changedLines(before, after);
+    for (const [earlier, own] of this.#lines) {
+      const left = leftOf(own, lines);
+      if (left) this.#lines.set(earlier, left);
+      else this.#lines.delete(earlier);
+    }
+    this.#lines.set(change, lines);
+    for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
+    this.#unread.add(change);
     this.#saved = after;
     this.#lookSoon();
     clearTimeout(this.#reading);
@@ -122,16 +103,59 @@ class RecentTicks {
     this.#end = setTimeout(() => this.forget(), memory);
   }
 
+  /** Those that `text` lacks. */
+  #missedIn(text: string) {
+    const written = Array.from(this.#lines, ([change, lines]) => ({ change, lines, make: change.make }));
+    return missedOf(this.#saved, text, written);
+  }
+
+  /**
+   * VS Code has read the file again, or a person typed before that: then their text never had the ticks. That a document is
+   * dirty is told after the change of its text.
+   */
+  #changed(document: vscode.TextDocument): void {
+    const missed = this.#missedIn(document.getText()).filter(({ change }) => this.#unread.has(change));
+    if (missed.length === 0 || document.isDirty) this.#unread.clear();
+    if (document.isDirty) this.#make(missed.map(({ change }) => change));
+  }
+
+  /**
+   * `text` was saved. What it lacks a person took out, if they changed anything, unless VS Code had not read the file by then;
+   * what only the file lacks, VS Code has read while it saved.
+   */
+  #savedAs(text: string): void {
+    for (const { change } of this.#isEdited ? this.#missedIn(text) : [])
+      if (!this.#unread.has(change)) this.#drop(change);
+    this.#isEdited = false;
+    const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
+    const lost = this.#missedIn(onDisk).map(({ change }) => change);
+    this.#unread.clear();
+    this.#saved = onDisk;
+    for (const change of lost) this.#lines.delete(change);
+    this.#make(lost);
+  }
+
+  /** Somebody did not want it any more. */
+  #drop(change: Change): void {
+    this.#lines.delete(change);
+    this.#asked = this.#asked.filter((other) => other !== change);
+  }
+
+  #make(lost: readonly Change[]): void {
+    if (lost.length > 0)
+      void guard("tick again", () => inTurn(this.#uri, (place) => makeAgain(place, lost, this.#asked)));
+  }
+
   /** Where VS Code hears of no change, as of files that it is set not to watch, it is made to read the file. */
   async #endOfReading(): Promise<void> {
-    const read = new Set(this.#unread);
+    const read = [...this.#unread];
     const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri.toString());
     // Of one that is open in another encoding nobody knows what it should say.
     if (document?.encoding.startsWith("utf8")) {
       const now = await steadyText(this.#uri);
       if (now !== undefined && !hasUnsavedText(document) && !isSame(document, now)) await readAgain(document, now);
     }
-    this.#unread = this.#unread.filter((change) => !read.has(change));
+    for (const change of read) this.#unread.delete(change);
   }
 
   #lookSoon(): void {
@@ -140,7 +164,10 @@ class RecentTicks {
 
   async #lookAtFile(): Promise<void> {
     this.#look = undefined;
-    this.#judgeIfThere(await steadyText(this.#uri));
+    const saved = this.#saved;
+    const now = await steadyText(this.#uri);
+    if (saved === this.#saved) this.#judgeIfThere(now);
+    else this.#lookSoon();
   }
 
   #judgeIfThere(onDisk: string | undefined): void {
@@ -149,17 +176,29 @@ class RecentTicks {
 
   /** Tells what is missing in `text`, which is that of the file. */
   judge(text: string): void {
-    const missed = missedOf(this.#saved, text, this.#changes);
+    const missed = this.#missedIn(text);
     const fate = fateOf(this.#saved, text, missed);
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
-    this.#keepIn(text);
+    if (fate === "taken back" && this.#mayBeSaving(missed)) {
+      this.#lookSoon();
+      return;
+    }
+    this.#saved = text;
+    for (const { change } of missed)
+      if (fate === "taken back") this.#drop(change);
+      else this.#lines.delete(change);
     if (fate === "taken back") return;
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path), {
       title: vscode.l10n.t("Make It Again"),
-      run: () => tickAgain(missed),
+      run: () => this.#make(missed.map(({ change }) => change)),
     });
+  }
+
+  /** VS Code may just save a text that it had before `changes`; then `#savedAs` makes them again. */
+  #mayBeSaving(changes: readonly { readonly change: Change }[]): boolean {
+    return Date.now() - this.#savingSince < longestSave || changes.some(({ change }) => this.#unread.has(change));
   }
 
   forget(): void {
@@ -169,19 +208,20 @@ class RecentTicks {
   }
 }
 
-async function tickAgain(changes: readonly Change[]): Promise<void> {
-  for (const { again } of changes) await again();
-}
-
 const recent = new Map<string, RecentTicks>();
 
 /** Notes that a change was written. */
 export function noteTick(uri: vscode.Uri, change: Change, texts: Texts): void {
   const key = uri.toString();
-  recent.get(key)?.judge(texts.before);
   const ticks = recent.get(key) ?? new RecentTicks(uri);
   recent.set(key, ticks);
+  ticks.judge(texts.before);
   ticks.add(change, texts);
+}
+
+/** Notes that the file says what was asked for, whether or not there was anything to write. */
+export function noteAsked(uri: vscode.Uri, change: Change): void {
+  recent.get(uri.toString())?.noteAsked(change);
 }
 
 /** The file is a new one. */

@@ -1,15 +1,15 @@
 // Writes ticks: one after the other for each file, into the file or, where it has unsaved text, into its document. Decides
 // nothing: the core says what changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
-import type { Tick } from "../../core/checklist/tick.ts";
-import { message } from "../../core/message.ts";
 import { isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
+import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
+import type { Change, MakeTick } from "./makeAgain.ts";
 import { isOnDisk } from "./nodeFiles.ts";
-import { type Change, forgetTicks, type MakeTick, noteTick } from "./recentTicks.ts";
+import { forgetTicks, noteAsked, noteTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
 import { inTurn } from "./turns.ts";
 import { openAt, type Place, placeOf } from "./writableDocument.ts";
@@ -19,7 +19,13 @@ const attempts = 10;
 
 /** Why nothing was written, as a sentence for the user; `undefined` when the file says what was asked for. */
 export function tickItems(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
-  return inTurn(uri, (place) => write(place, make));
+  const again = async (place: vscode.Uri) => {
+    // A file that is gone by then stays so.
+    const refusal = (await statOf(place)) ? await write(place, change) : notThere(place);
+    if (refusal !== undefined) tell(refusal);
+  };
+  const change = { make, again };
+  return inTurn(uri, (place) => write(place, change));
 }
 
 /** For a click: whether the file says now what was asked for; the user is told when it does not. */
@@ -29,21 +35,16 @@ export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boole
   return refusal === "";
 }
 
-async function write(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
-  // A file that is gone by then stays so.
-  const gone: Tick = {
-    kind: "refused",
-    message: message("{0} is not there any more; nothing was changed.", vscode.workspace.asRelativePath(uri)),
-  };
-  const again = () => tickOrTell(uri, (text) => (text === undefined ? gone : make(text)));
-  const change = { make, again };
+async function write(uri: vscode.Uri, change: Change): Promise<string | undefined> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
     // Where there is no disk an editor may never hear that its file was written.
     const isDirect = isOnDisk(uri) || !isInTab(uri);
     const written =
       (isDirect ? await tickDirectly(uri, place, change) : undefined) ?? (await tickInDocument(uri, place, change));
-    if (written) return written.refusal;
+    if (!written) continue;
+    if (written.refusal === undefined) noteAsked(uri, change);
+    return written.refusal;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }

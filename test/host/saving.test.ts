@@ -10,9 +10,9 @@ const names = ["Item 1", "Item 2", "Item 3"];
 const text = `# Saving\n\n${names.map((name) => `- [ ] ${name}\n`).join("")}`;
 let path = "";
 let count = 0;
-const tick = (name: string) =>
+const tick = (name: string, done = true) =>
   tickItems(uriOf(path), (source) =>
-    tickInDocument(source ?? "", [{ place: "", text: name.toLowerCase(), occurrence: 0 }], true),
+    tickInDocument(source ?? "", [{ place: "", text: name.toLowerCase(), occurrence: 0 }], done),
   );
 const ticked = (source: string) => [...source.matchAll(/^- \[X\] (Item \d)$/gm)].map(([, name]) => name);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -61,6 +61,20 @@ describe("a tick about the time of a save", () => {
       await until(`the tick ${wait} ms before the save`, async () =>
         ticked(await read(path)).length === index + 1 ? true : undefined,
       );
+    }
+  });
+
+  it("stays off where the last click took it off, whenever it is saved", async () => {
+    await window.showTextDocument(uriOf(path));
+    for (const wait of [30, 60, 90, 120]) {
+      await pause(500);
+      const clicks = [tick("Item 1"), tick("Item 2"), tick("Item 1", false)];
+      await pause(wait);
+      await save();
+      assert.deepEqual(await Promise.all(clicks), [undefined, undefined, undefined]);
+      await pause(1_000);
+      assert.deepEqual(ticked(await read(path)), ["Item 2"], `saved after ${wait} ms`);
+      await write(path, text);
     }
   });
 

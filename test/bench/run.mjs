@@ -18,6 +18,7 @@ rmSync(OUT, { recursive: true, force: true });
 await esbuild.build({
   entryPoints: [
     "test/bench/core.ts",
+    "test/bench/termIndex.ts",
     "test/bench/measure.ts",
     "test/bench/activation.ts",
     "test/bench/ticks.ts",
@@ -36,6 +37,7 @@ const { spreadOf } = createRequire(import.meta.url)(join(OUT, "measure.cjs"));
 
 const rows = [
   ...JSON.parse(node([join(OUT, "core.cjs")])),
+  ...JSON.parse(node([join(OUT, "termIndex.cjs")])),
   ...(options["no-host"] ? [] : await hostRows()),
   ...sizeRows(),
 ];

@@ -7,10 +7,14 @@ export async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
   return textOf(await vscode.workspace.fs.readFile(uri));
 }
 
-/** The same in one go; `undefined` also where there is no disk. */
+/** The same in one go; `undefined` also where there is no disk, or no file that may be read. */
 export function textOnDiskNow(uri: vscode.Uri): string | undefined {
-  const files = nodeFilesFor(uri);
-  return files?.existsSync(uri.fsPath) ? textOf(files.readFileSync(uri.fsPath)) : undefined;
+  try {
+    const bytes = nodeFilesFor(uri)?.readFileSync(uri.fsPath);
+    return bytes && textOf(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

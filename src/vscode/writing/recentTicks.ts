@@ -2,7 +2,6 @@
 // another program's save has swallowed is told, and made again only when the user says so: whether somebody took it back on
 // purpose, nobody else knows.
 import * as vscode from "vscode";
-import { type ChangedLines, changedLines, fateOf, leftOf, missedOf } from "../../core/checklist/swallowed.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
@@ -10,6 +9,7 @@ import { steadyText, textOnDiskNow } from "./diskText.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
 import { inTurn } from "./turns.ts";
 import { isSame, readAgain } from "./writableDocument.ts";
+import { type Texts, WrittenChanges } from "./writtenChanges.ts";
 
 /** Milliseconds until the file is looked at after a tick, or after a change of it. */
 const pause = 400;
@@ -19,27 +19,15 @@ const memory = 120_000;
 const reading = 1_000;
 /** Milliseconds that VS Code may take to save, with formatters and the like. */
 const longestSave = 5_000;
-/** As many ticks are looked after. */
-const most = 1_000;
-
-/** What a file said, both without its byte-order mark. */
-interface Texts {
-  readonly before: string;
-  readonly after: string;
-}
 
 type Timer = ReturnType<typeof setTimeout>;
 
 class RecentTicks {
   readonly #uri: vscode.Uri;
-  /** In their order, with those that had nothing to change. */
-  #asked: readonly Change[] = [];
-  /** What each has changed, but for what a later one has undone. */
-  readonly #lines = new Map<Change, ChangedLines>();
+  readonly #changes = new WrittenChanges();
   /** Those that no document of the file has had since they were written. */
   readonly #unread = new Set<Change>();
   readonly #listeners: vscode.Disposable;
-  #saved = "";
   /** Whether a person has changed the document since it was saved. */
   #isEdited = false;
   /** When VS Code last began to save the file, in milliseconds since 1970. */
@@ -79,23 +67,13 @@ class RecentTicks {
     );
   }
 
-  /** Notes that `change` was asked for, and is done. */
   noteAsked(change: Change): void {
-    if (!this.#asked.includes(change)) this.#asked = [...this.#asked, change].slice(-most);
+    this.#changes.noteAsked(change);
   }
 
-  /** Notes that `change` was written. */
-  add(change: Change, { before, after }: Texts): void {
-    const lines = changedLines(before, after);
-    for (const [earlier, own] of this.#lines) {
-      const left = leftOf(own, lines);
-      if (left) this.#lines.set(earlier, left);
-      else this.#lines.delete(earlier);
-    }
-    this.#lines.set(change, lines);
-    for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
+  add(change: Change, texts: Texts): void {
+    this.#changes.add(change, texts);
     this.#unread.add(change);
-    this.#saved = after;
     this.#lookSoon();
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
@@ -103,20 +81,14 @@ class RecentTicks {
     this.#end = setTimeout(() => this.forget(), memory);
   }
 
-  /** Those that `text` lacks. */
-  #missedIn(text: string) {
-    const written = Array.from(this.#lines, ([change, lines]) => ({ change, lines, make: change.make }));
-    return missedOf(this.#saved, text, written);
-  }
-
   /**
    * VS Code has read the file again, or a person typed before that: then their text never had the ticks. That a document is
    * dirty is told after the change of its text.
    */
   #changed(document: vscode.TextDocument): void {
-    const missed = this.#missedIn(document.getText()).filter(({ change }) => this.#unread.has(change));
+    const missed = this.#changes.missedIn(document.getText()).filter((change) => this.#unread.has(change));
     if (missed.length === 0 || document.isDirty) this.#unread.clear();
-    if (document.isDirty) this.#make(missed.map(({ change }) => change));
+    if (document.isDirty) this.#make(missed);
   }
 
   /**
@@ -124,26 +96,19 @@ class RecentTicks {
    * what only the file lacks, VS Code has read while it saved.
    */
   #savedAs(text: string): void {
-    for (const { change } of this.#isEdited ? this.#missedIn(text) : [])
-      if (!this.#unread.has(change)) this.#drop(change);
+    if (this.#isEdited) this.#changes.drop(this.#changes.missedIn(text).filter((change) => !this.#unread.has(change)));
     this.#isEdited = false;
     const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
-    const lost = this.#missedIn(onDisk).map(({ change }) => change);
+    const lost = this.#changes.missedIn(onDisk);
     this.#unread.clear();
-    this.#saved = onDisk;
-    for (const change of lost) this.#lines.delete(change);
+    this.#changes.saved = onDisk;
+    this.#changes.lose(lost);
     this.#make(lost);
-  }
-
-  /** Somebody did not want it any more. */
-  #drop(change: Change): void {
-    this.#lines.delete(change);
-    this.#asked = this.#asked.filter((other) => other !== change);
   }
 
   #make(lost: readonly Change[]): void {
     if (lost.length > 0)
-      void guard("tick again", () => inTurn(this.#uri, (place) => makeAgain(place, lost, this.#asked)));
+      void guard("tick again", () => inTurn(this.#uri, (place) => makeAgain(place, lost, this.#changes.asked)));
   }
 
   /** Where VS Code hears of no change, as of files that it is set not to watch, it is made to read the file. */
@@ -164,9 +129,9 @@ class RecentTicks {
 
   async #lookAtFile(): Promise<void> {
     this.#look = undefined;
-    const saved = this.#saved;
+    const { saved } = this.#changes;
     const now = await steadyText(this.#uri);
-    if (saved === this.#saved) this.#judgeIfThere(now);
+    if (saved === this.#changes.saved) this.#judgeIfThere(now);
     else this.#lookSoon();
   }
 
@@ -176,29 +141,30 @@ class RecentTicks {
 
   /** Tells what is missing in `text`, which is that of the file. */
   judge(text: string): void {
-    const missed = this.#missedIn(text);
-    const fate = fateOf(this.#saved, text, missed);
+    const missed = this.#changes.missedIn(text);
+    const fate = this.#changes.fateIn(text);
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
     if (fate === "taken back" && this.#mayBeSaving(missed)) {
       this.#lookSoon();
       return;
     }
-    this.#saved = text;
-    for (const { change } of missed)
-      if (fate === "taken back") this.#drop(change);
-      else this.#lines.delete(change);
-    if (fate === "taken back") return;
+    this.#changes.saved = text;
+    if (fate === "taken back") {
+      this.#changes.drop(missed);
+      return;
+    }
+    this.#changes.lose(missed);
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path), {
       title: vscode.l10n.t("Make It Again"),
-      run: () => this.#make(missed.map(({ change }) => change)),
+      run: () => this.#make(missed),
     });
   }
 
   /** VS Code may just save a text that it had before `changes`; then `#savedAs` makes them again. */
-  #mayBeSaving(changes: readonly { readonly change: Change }[]): boolean {
-    return Date.now() - this.#savingSince < longestSave || changes.some(({ change }) => this.#unread.has(change));
+  #mayBeSaving(changes: readonly Change[]): boolean {
+    return Date.now() - this.#savingSince < longestSave || changes.some((change) => this.#unread.has(change));
   }
 
   forget(): void {

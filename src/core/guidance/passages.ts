@@ -5,12 +5,18 @@ import type { Topic } from "../persona/persona.ts";
 import { itemsIn } from "../persona/slices.ts";
 import { acronymNamesIn, codeNamesIn, nameOf, type TermName, termNamesOf } from "./termNames.ts";
 
-export interface Passage {
-  readonly names: readonly TermName[];
+/** Takes a passage and the terms that it explains. */
+export type AddPassage = (
+  names: readonly TermName[],
+  kind: Passage["kind"],
+  line: number,
   /** What it says on the first of them; more than on `others` where it is about that one alone. */
-  readonly weight: number;
+  weight: number,
   /** What it says on the others, which it mentions, as in "Token-based (JWT)". */
-  readonly others: number;
+  others: number,
+) => void;
+
+export interface Passage {
   readonly topic: Topic;
   readonly kind: "title" | "lead" | "item" | "paragraph";
   /** In the topic's lines. */
@@ -29,14 +35,14 @@ const boldLeadWithText = /^\*\*[^*]+\*\*\s*[:：]?\s*[^\s:：]/;
 const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/;
 const status = /^[`*]*([1-5]\d\d)[`*]*\s*[:：]?[`*]*\s+([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)/;
 
-export function passagesOf(topic: Topic): readonly Passage[] {
-  const passages: Passage[] = [];
+/** Calls `add` for each passage of `topic`. */
+export function eachPassage(topic: Topic, addPassage: AddPassage): void {
   const add = (names: readonly TermName[], kind: Passage["kind"], line: number, others: number, more = mainName) => {
-    if (names.length > 0) passages.push({ names, weight: others + more, others, topic, kind, line });
+    if (names.length > 0) addPassage(names, kind, line, others + more, others);
   };
   const isShown = shownLines(topic.markdown);
-  for (const { line, text } of namingLines(topic.markdown)) {
-    if (!isShown(text, line)) continue;
+  eachNamingLine(topic.markdown, (text, line) => {
+    if (!isShown(text, line)) return;
     const own = bullet.exec(text)?.[0];
     const rest = own === undefined ? text : text.slice(own.length);
     const lead = leadOf(rest);
@@ -57,10 +63,9 @@ export function passagesOf(topic: Topic): readonly Passage[] {
     const mentioned = own === undefined ? "paragraph" : "item";
     add(codeNamesIn(rest), mentioned, line, weights.mention, 0);
     add(acronymNamesIn(rest), mentioned, line, weights.mention, 0);
-  }
+  });
   // A heading over nothing says nothing.
   if (/\n\s*\S/.test(topic.markdown)) add(termNamesOf(topic.title), "title", 0, weights.title);
-  return passages;
 }
 
 /** The persona's own Markdown, untrusted. */
@@ -79,8 +84,7 @@ export function passageText({ kind, line, topic }: Passage): string {
 }
 
 /** The lines below the first that have a mark, for those without one name no term: most, so that they are not cut out. */
-function namingLines(text: string): readonly { readonly line: number; readonly text: string }[] {
-  const found: { line: number; text: string }[] = [];
+function eachNamingLine(text: string, use: (text: string, line: number) => void): void {
   const next = ["**", "`", "("].map((mark) => ({ mark, at: -1 }));
   let line = 1;
   for (let start = text.indexOf("\n") + 1; start > 0; line++) {
@@ -91,10 +95,9 @@ function namingLines(text: string): readonly { readonly line: number; readonly t
       if (each.at < start) each.at = orEnd(text.indexOf(each.mark, start));
       if (each.at < after) isNaming = true;
     }
-    if (isNaming) found.push({ line, text: text.slice(start, after) });
+    if (isNaming) use(text.slice(start, after), line);
     start = end + 1;
   }
-  return found;
 }
 
 function orEnd(index: number): number {

@@ -1,6 +1,6 @@
 // Which words of a persona's heading, bold lead or entry are a term that a spec would contain. "JWT Best Practices" speaks
 // of JWT, "RBAC (Role-Based Access Control)" of both, "Authentication & Authorization" of each.
-import { isSpaceless, keyOf, stemsOf } from "./words.ts";
+import { countOf, isSpaceless, stemsOf, termKey } from "./words.ts";
 
 const tails =
   /\s+(?:best practices?|practices?|strateg(?:y|ies)|principles?|methods?|patterns?|levels?|configuration|prevention|vulnerabilit(?:y|ies)|problems?|issues?|systems?|basics|guidelines?|rules?)$/i;
@@ -28,14 +28,12 @@ const mostCharacters = 12;
 
 export interface TermName {
   readonly name: string;
-  readonly stems: readonly string[];
   /** Its `termKey`. */
   readonly key: string;
 }
 
 export function nameOf(name: string): TermName {
-  const stems = stemsOf(name);
-  return { name, stems, key: keyOf(stems) };
+  return { name, key: termKey(name) };
 }
 
 /** The terms that `title` names, most telling first; none when all of its words are common ones. */
@@ -71,7 +69,7 @@ const longestOfEntry = 80;
 export function entryNamesOf(entry: string): readonly TermName[] {
   const lead = /^\*\*([^*]+)\*\*/.exec(entry)?.[1] ?? "";
   const brackets = Array.from(entry.matchAll(/[(（]([^()（）]+)[)）]/g), ([, inside = ""]) => inside);
-  const isShort = entry.length <= longestOfEntry && stemsOf(entry).length <= mostWordsOfEntry;
+  const isShort = entry.length <= longestOfEntry && countOf(termKey(entry)) <= mostWordsOfEntry;
   return [lead, ...brackets, ...(isShort ? [entry] : [])].flatMap(termNamesOf).concat(codeNamesIn(entry));
 }
 
@@ -81,8 +79,7 @@ export function codeNamesIn(text: string): readonly TermName[] {
   const found: TermName[] = [];
   for (const [, code = ""] of text.matchAll(/`([^`\n]{3,40})`/g)) {
     if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) continue;
-    const stems = stemsOf(code);
-    if (isTellingCode(code, stems)) found.push({ name: code, stems, key: keyOf(stems) });
+    if (isTellingCode(code, stemsOf(code))) found.push(nameOf(code));
   }
   return found;
 }
@@ -156,17 +153,24 @@ function telling(names: readonly string[]): readonly TermName[] {
 }
 
 function tellingName(name: string): TermName | undefined {
-  const stems = stemsOf(name);
-  return isTelling(name, stems) ? { name, stems, key: keyOf(stems) } : undefined;
+  const key = termKey(name);
+  return isTelling(name, key) ? { name, key } : undefined;
 }
 
-function isTelling(text: string, words: readonly string[]): boolean {
-  if (words.length === 0 || words.length > mostCharacters) return false;
+function isTelling(text: string, key: string): boolean {
+  const count = countOf(key);
+  if (count === 0 || count > mostCharacters) return false;
   let spaceless = 0;
-  for (const word of words) if (isSpaceless(word)) spaceless++;
-  if (spaceless === words.length) return spaceless > 1 && !commonSpaceless.has(text);
-  if (words.length - spaceless > mostWords) return false;
-  return words.some(isTellingStem) && (words.length > 1 || text.length > 2);
+  let isSome = false;
+  for (let start = 0, end = 0; start < key.length; start = end + 1) {
+    end = key.indexOf(" ", start);
+    if (end < 0) end = key.length;
+    const stem = key.slice(start, end);
+    if (isSpaceless(stem)) spaceless++;
+    isSome ||= isTellingStem(stem);
+  }
+  if (spaceless === count) return spaceless > 1 && !commonSpaceless.has(text);
+  return count - spaceless <= mostWords && isSome && (count > 1 || text.length > 2);
 }
 
 function isTellingStem(stem: string): boolean {

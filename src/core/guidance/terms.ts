@@ -3,11 +3,12 @@
 import type { PersonaEntry } from "../persona/catalog.ts";
 import type { Topic } from "../persona/persona.ts";
 import { once } from "./once.ts";
-import { type Passage, passagesOf, passageText } from "./passages.ts";
+import { eachPassage, type Passage, passageText } from "./passages.ts";
 import type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 import { termsIn } from "./termMatch.ts";
 import { entryNamesOf, nameOf, type TermName } from "./termNames.ts";
 import { adviceOf, type TermDraft, type TermUses, termUsesOf } from "./termUses.ts";
+import { countOf } from "./words.ts";
 
 export type { Saying, Term, TermIndex, TermItem, TermTemplate } from "./term.ts";
 export { type TermMatch, termAt, termsIn } from "./termMatch.ts";
@@ -30,6 +31,7 @@ export function sayingsToShow({ sayings }: Pick<Term, "sayings">): readonly Sayi
 const leastOfOneWord = 3;
 
 type Source = Pick<Saying, "personaKey" | "personaName">;
+type TopicSource = Source & Pick<Passage, "topic">;
 
 export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   const drafts = new Map<string, IndexedTerm>();
@@ -42,7 +44,7 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
   };
   for (const { key: personaKey, persona } of personas) {
     const from = { personaKey, personaName: persona.name };
-    for (const topic of persona.topics) for (const passage of passagesOf(topic)) addPassage(passage, from, add);
+    for (const topic of persona.topics) addPassages({ ...from, topic }, add);
     for (const { markdown, text } of adviceOf(persona))
       for (const name of entryNamesOf(text)) add(name, { ...from, topic: "", weight: 0, markdown });
     addAliases(persona.aliases, persona.topics, from, drafts, add);
@@ -54,40 +56,42 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
 
 type Add = (name: TermName, saying: Saying, group?: string) => void;
 
-function addPassage(passage: Passage, from: Source, add: Add): void {
-  const [first, ...others] = passage.names;
-  if (first) add(first, new CutSaying(from, passage, passage.weight));
-  if (others.length === 0) return;
-  const saying = new CutSaying(from, passage, passage.others);
-  for (const name of others) add(name, saying);
+function addPassages(source: TopicSource, add: Add): void {
+  eachPassage(source.topic, (names, kind, line, weight, others) => {
+    const saying = new CutSaying(source, kind, line, weight);
+    const mention = names.length === 1 || weight === others ? saying : new CutSaying(source, kind, line, others);
+    for (const name of names) add(name, name === names[0] ? saying : mention);
+  });
 }
 
 /** A class, as the next one is: thousands are made at once, and what a prototype holds is not made again for each. */
 class CutSaying implements Saying {
   readonly weight: number;
-  readonly #from: Source;
-  readonly #passage: Passage;
+  readonly #source: TopicSource;
+  readonly #kind: Passage["kind"];
+  readonly #line: number;
 
-  constructor(from: Source, passage: Passage, weight: number) {
+  constructor(source: TopicSource, kind: Passage["kind"], line: number, weight: number) {
     this.weight = weight;
-    this.#from = from;
-    this.#passage = passage;
+    this.#source = source;
+    this.#kind = kind;
+    this.#line = line;
   }
 
   get personaKey(): string {
-    return this.#from.personaKey;
+    return this.#source.personaKey;
   }
 
   get personaName(): string {
-    return this.#from.personaName;
+    return this.#source.personaName;
   }
 
   get topic(): string {
-    return this.#passage.topic.title;
+    return this.#source.topic.title;
   }
 
   get markdown(): string {
-    return passageText(this.#passage);
+    return passageText({ topic: this.#source.topic, kind: this.#kind, line: this.#line });
   }
 }
 
@@ -149,9 +153,7 @@ function mentionsOf(
   if (named.size === 0) return found;
   const bare = { sayings: [], weight: 0, items: [], templates: [] };
   const index = searchable(
-    new Map(
-      [...named].flatMap(([name, names]) => names.map(({ key, stems }) => [key, { name, stems, ...bare }] as const)),
-    ),
+    new Map([...named].flatMap(([name, names]) => names.map(({ key }) => [key, { name, ...bare }] as const))),
   );
   for (const topic of topics) {
     for (const line of topic.markdown.split("\n").slice(1)) {
@@ -166,15 +168,15 @@ function mentionsOf(
 
 class IndexedTerm implements Term, TermDraft {
   readonly name: string;
-  readonly stems: readonly string[];
+  readonly #key: string;
   readonly group: string;
   /** In the order of the personas until all have spoken. */
   readonly #sayings: Saying[];
   readonly #uses: () => TermUses;
 
-  constructor({ name, stems }: TermName, group: string, saying: Saying, uses: () => TermUses) {
+  constructor({ key, name }: TermName, group: string, saying: Saying, uses: () => TermUses) {
     this.name = name;
-    this.stems = stems;
+    this.#key = key;
     this.group = group;
     this.#sayings = [saying];
     this.#uses = uses;
@@ -213,19 +215,20 @@ class IndexedTerm implements Term, TermDraft {
 
   /** A plain word, such as "created", may not be. */
   get isWorthHover(): boolean {
-    if (this.stems.length > 1) return true;
+    if (this.#key.includes(" ")) return true;
     return this.#sayings.some(({ weight }) => weight >= leastOfOneWord) || !/^\p{Lu}?\p{Ll}+$/u.test(this.name);
   }
 }
 
 /** Each term by its key. */
-function searchable(terms: ReadonlyMap<string, Term & Pick<TermName, "stems">>): TermIndex {
+function searchable(terms: ReadonlyMap<string, Term>): TermIndex {
   const starts = new Map<string, number>();
   let longest = 0;
-  for (const { stems } of terms.values()) {
-    const first = stems[0] ?? "";
-    if (stems.length > (starts.get(first) ?? 0)) starts.set(first, stems.length);
-    if (stems.length > longest) longest = stems.length;
+  for (const key of terms.keys()) {
+    const count = countOf(key);
+    const first = count === 1 ? key : key.slice(0, key.indexOf(" "));
+    if (count > (starts.get(first) ?? 0)) starts.set(first, count);
+    if (count > longest) longest = count;
   }
   return { terms, longest, starts };
 }

@@ -5,6 +5,7 @@ import { changeOwn } from "../core/checklist/checklistPath.ts";
 import { entriesOf } from "../core/checklist/personaChecklist.ts";
 import { tickOf } from "../core/checklist/personaTick.ts";
 import { progressOf } from "../core/checklist/progress.ts";
+import type { ItemKey } from "../core/checklist/tick.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
 import type { CoverageStore } from "./coverageStore.ts";
@@ -29,7 +30,7 @@ import {
 import type { PersonaStore } from "./personaStore.ts";
 import { headOf } from "./personaTreeHead.ts";
 import { treeItemOf } from "./personaTreeItems.ts";
-import { tickOrTell } from "./writing/ticks.ts";
+import { tickAllOrTell } from "./writing/ticks.ts";
 
 export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -172,12 +173,13 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
     const { key: personaKey, persona } = first.entry;
     const keys = items.map(({ item }) => item.key);
-    const request = { persona, personaKey, featureName: current.feature.name, done, keys };
+    const request = { persona, personaKey, featureName: current.feature.name, done };
     const path = vscode.workspace.asRelativePath(uri);
     const ids = items.map(({ id }) => id);
-    const make = (text?: string) => changeOwn(personaKey, path, text, (file) => tickOf({ ...request, file }), parsed);
+    const makeOf = (some: readonly ItemKey[]) => (text?: string) =>
+      changeOwn(personaKey, path, text, (file) => tickOf({ ...request, keys: some, file }), parsed);
     const isWritten = await this.#boxes.during(ids, done, async () => {
-      const isSaid = await tickOrTell(uri, make);
+      const isSaid = await tickAllOrTell(uri, keys, makeOf);
       await this.#features.reread(uri);
       return isSaid || this.#notWritten();
     });

@@ -5,7 +5,7 @@ import { extensions, type Memento, Uri, window, workspace } from "vscode";
 import { itemGroupsOf, tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { FeatureStore } from "../../src/vscode/featureStore.ts";
 import { parsed } from "../../src/vscode/parsedTexts.ts";
-import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { tickItem } from "../../src/vscode/writing/ticks.ts";
 import { tasksDocument } from "./tasksDocument.ts";
 
 export interface TickReport {
@@ -51,7 +51,7 @@ export async function run(): Promise<void> {
       });
     });
     const start = performance.now();
-    const refusal = await tickItems(file, (source) => tickInDocument(source ?? "", [key], state !== "done", parsed));
+    const refusal = await tickItem(file, (source) => tickInDocument(source ?? "", [key], state !== "done", parsed));
     ticks.push(performance.now() - start);
     if (refusal) throw new Error(refusal);
     shown.push((await changed) - start);

@@ -20,7 +20,7 @@ import { commands, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { markNotApplicable } from "../../src/core/checklist/markNotApplicable.ts";
 import { changeItemOf } from "../../src/vscode/itemChange.ts";
-import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { tickItem } from "../../src/vscode/writing/ticks.ts";
 import { tickPersonaItem } from "./tick.ts";
 import { feature, itemOf, openStores, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
@@ -35,7 +35,7 @@ async function begin(content: string): Promise<void> {
   await write(path, content);
 }
 const tick = (name: string, done = true) =>
-  tickItems(uriOf(path), (source) => tickInDocument(source ?? "", [{ place: "", text: name, occurrence: 0 }], done));
+  tickItem(uriOf(path), (source) => tickInDocument(source ?? "", [{ place: "", text: name, occurrence: 0 }], done));
 const configure = (key: string, value: unknown) => workspace.getConfiguration("files").update(key, value);
 
 describe("a tick in an odd file", () => {
@@ -203,7 +203,7 @@ describe("a tick in an odd file", () => {
     const folder = uriOf("").fsPath.replace(/\/$/, "");
     const outside = `${folder.slice(0, -1)}${folder.endsWith("z") ? "y" : "z"}`;
     mkdirSync(outside);
-    const linked = tickItems(uriOf(path), (source) => {
+    const linked = tickItem(uriOf(path), (source) => {
       if (!existsSync(`${outside}/specs`)) {
         renameSync(`${folder}/specs`, `${outside}/specs`);
         symlinkSync(`${outside}/specs`, `${folder}/specs`);
@@ -222,7 +222,7 @@ describe("a tick in an odd file", () => {
     const outside = `${tmpdir()}/persona-guide-outside-${count}`;
     mkdirSync(outside);
     const fresh = uriOf(`${feature}/personas/new.md`);
-    const made = tickItems(fresh, () => ({ kind: "create", text }));
+    const made = tickItem(fresh, () => ({ kind: "create", text }));
     await new Promise((resolve) => setTimeout(resolve, 20));
     symlinkSync(outside, uriOf(`${feature}/personas`).fsPath);
     assert.match((await made) ?? "", /personas is a symbolic link; nothing was changed/);

@@ -10,7 +10,7 @@ import { commands, ViewColumn, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import type { ItemKey, Tick } from "../../src/core/checklist/tick.ts";
 import { rangeOf } from "../../src/core/text.ts";
-import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { tickItem } from "../../src/vscode/writing/ticks.ts";
 import { feature, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
 /** Of the test that runs: VS Code keeps a document in memory for a while after its file is gone. */
@@ -20,7 +20,7 @@ const names = Array.from({ length: 20 }, (_, index) => `Item ${index + 1}`);
 const text = `# Races\n\n${names.map((name) => `- [ ] ${name}`).join("\n")}\n`;
 const key = (name: string): ItemKey => ({ place: "", text: name.toLowerCase(), occurrence: 0 });
 const tick = (name: string, done = true) =>
-  tickItems(uriOf(path), (source) => tickInDocument(source ?? "", [key(name)], done));
+  tickItem(uriOf(path), (source) => tickInDocument(source ?? "", [key(name)], done));
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const ticked = (source: string) => [...source.matchAll(/^- \[[xX]\] (Item \d+)$/gm)].map(([, name]) => name);
 const withTicks = (...done: readonly string[]) =>
@@ -125,7 +125,7 @@ describe("a tick among other writers", () => {
       const edits = source.includes("A note") ? [] : [{ range: rangeOf(3, 0, 0), newText: "  A note\n" }];
       return { kind: "edit", edits };
     };
-    assert.equal(await tickItems(uriOf(path), (source) => note(source ?? "")), undefined);
+    assert.equal(await tickItem(uriOf(path), (source) => note(source ?? "")), undefined);
     await writing;
     assert.equal(await read(path), theirs.replace("- [ ] Item 1\n", "- [ ] Item 1\n  A note\n"));
   });
@@ -217,7 +217,7 @@ describe("a tick among other writers", () => {
     const outside = uriOf("../races-outside.md");
     fs.mkdirSync(dirname(outside.fsPath), { recursive: true });
     fs.writeFileSync(outside.fsPath, text);
-    const refusal = await tickItems(outside, (source) => tickInDocument(source ?? "", [key("Item 1")], true));
+    const refusal = await tickItem(outside, (source) => tickInDocument(source ?? "", [key("Item 1")], true));
     assert.match(refusal ?? "", /outside/);
     assert.equal(new TextDecoder().decode(await workspace.fs.readFile(outside)), text);
     fs.rmSync(outside.fsPath);

@@ -10,10 +10,10 @@ const names = ["Item 1", "Item 2", "Item 3"];
 const text = `# Saving\n\n${names.map((name) => `- [ ] ${name}\n`).join("")}`;
 let path = "";
 let count = 0;
-const tick = (name: string, done = true) =>
-  tickItems(uriOf(path), (source) =>
-    tickInDocument(source ?? "", [{ place: "", text: name.toLowerCase(), occurrence: 0 }], done),
-  );
+const keyOf = (name: string) => ({ place: "", text: name.toLowerCase(), occurrence: 0 });
+const tick = (name: string, done = true) => tickAll([name], done);
+const tickAll = (all: readonly string[], done = true) =>
+  tickItems(uriOf(path), all, (some) => (source) => tickInDocument(source ?? "", some.map(keyOf), done));
 const ticked = (source: string) => [...source.matchAll(/^- \[X\] (Item \d)$/gm)].map(([, name]) => name);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const save = () => commands.executeCommand("workbench.action.files.save");
@@ -75,6 +75,37 @@ describe("a tick about the time of a save", () => {
       await pause(1_000);
       assert.deepEqual(ticked(await read(path)), ["Item 2"], `saved after ${wait} ms`);
       await write(path, text);
+    }
+  });
+
+  it("is as the last click says where clicks on several boxes at once cross each other, whenever it is saved", async () => {
+    await window.showTextDocument(uriOf(path));
+    for (const wait of [50, 90, 130, 200]) {
+      await write(path, text);
+      await pause(500);
+      const clicks = [tickAll(["Item 1", "Item 2", "Item 3"]), tickAll(["Item 2", "Item 3"], false), tick("Item 2")];
+      await pause(wait);
+      await save();
+      assert.deepEqual(await Promise.all(clicks), [undefined, undefined, undefined]);
+      await pause(1_500);
+      assert.deepEqual(ticked(await read(path)), ["Item 1", "Item 2"], `saved after ${wait} ms`);
+    }
+  });
+
+  it("stays off where another program took it off between two saves", async () => {
+    const { document } = await window.showTextDocument(uriOf(path));
+    for (const wait of [200, 700]) {
+      await write(path, text);
+      await pause(500);
+      assert.equal(await tick("Item 1"), undefined);
+      await pause(300);
+      await save();
+      await pause(wait);
+      await write(path, text);
+      await until("VS Code to read the file", () => (document.getText() === text ? true : undefined));
+      await save();
+      await pause(1_000);
+      assert.deepEqual(ticked(await read(path)), [], `${wait} ms after the first save`);
     }
   });
 

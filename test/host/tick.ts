@@ -4,7 +4,7 @@ import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
 import { tickOf } from "../../src/core/checklist/personaTick.ts";
 import type { ItemKey } from "../../src/core/checklist/tick.ts";
 import type { PersonaEntry } from "../../src/core/persona/catalog.ts";
-import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { tickItem } from "../../src/vscode/writing/ticks.ts";
 
 /** Why nothing was written; `undefined` when it was. */
 export function tickPersonaItem(
@@ -14,5 +14,5 @@ export function tickPersonaItem(
   done: boolean,
 ): Promise<string | undefined> {
   const request = { persona, personaKey, featureName: "003-user-login", keys: [key], done };
-  return tickItems(uri, (text) => tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }));
+  return tickItem(uri, (text) => tickOf({ ...request, file: text === undefined ? undefined : checklistFileOf(text) }));
 }

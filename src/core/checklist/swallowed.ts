@@ -43,7 +43,8 @@ export function missedOf<T extends WrittenChange>(saved: string, now: string, ch
   const [had, has] = [countsOf(saved), countsOf(now)];
   return changes.filter(({ lines: { after, before }, make }) => {
     if (after.some((line) => !has.has(line))) return true;
-    if (after.length === 0) return before.some((line) => count(has, line) > count(had, line));
+    const isBack = before.some((line) => count(has, line) > count(had, line));
+    if (after.length === 0) return isBack && hasEdits(make(now));
     // Another line may say the same.
     const hasTwin = before.some((line) => had.has(line)) || after.some((line) => count(had, line) > 1);
     return hasTwin && hasEdits(make(now)) && !hasEdits(make(saved));

@@ -11,7 +11,7 @@ import { registerCommand, tell } from "../log.ts";
 import { steadyText } from "../writing/diskText.ts";
 import { replaceText } from "../writing/documentEdits.ts";
 import { writtenMeanwhile } from "../writing/swap.ts";
-import { tickItems } from "../writing/ticks.ts";
+import { tickItem } from "../writing/ticks.ts";
 import { inTurn } from "../writing/turns.ts";
 import { openForWriting, whyNoPlace } from "../writing/writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
@@ -65,7 +65,7 @@ async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): P
   if (!(await vscode.workspace.applyEdit(edit))) {
     if (!(await statOf(target))) return vscode.l10n.t("{0} could not be moved; nothing was changed.", path);
     // It was written in the meantime: VS Code moves it then, but leaves the links as they are.
-    return tickItems(target, (text) => ({ kind: "edit", edits: linksIn(text ?? "") }));
+    return tickItem(target, (text) => ({ kind: "edit", edits: linksIn(text ?? "") }));
   }
   const moved = await vscode.workspace.openTextDocument(target);
   // VS Code edits whatever it has moved: written in the meantime, it has its links elsewhere.

@@ -8,7 +8,7 @@ import { toVsText } from "../convert.ts";
 import { steadyText, textOnDisk } from "./diskText.ts";
 import { followed } from "./following.ts";
 import { hasGrown } from "./growing.ts";
-import type { Change } from "./makeAgain.ts";
+import type { Request } from "./makeAgain.ts";
 import { whyReadOnly } from "./readOnly.ts";
 import { noteTick } from "./recentTicks.ts";
 import { tellSharedUndo } from "./sharedUndo.ts";
@@ -28,7 +28,7 @@ export interface Written {
 export async function tickDirectly(
   uri: vscode.Uri,
   { barrier, stat }: Place,
-  change: Change,
+  { changes, make }: Request,
 ): Promise<Written | undefined> {
   const path = vscode.workspace.asRelativePath(uri);
   if (barrier !== undefined) return { refusal: barrier };
@@ -50,7 +50,7 @@ export async function tickDirectly(
   let isWhole = isSteady;
   for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
     if (text === undefined || hasUnsavedText(document)) return undefined;
-    const tick = change.make(text);
+    const tick = make(text);
     // VS Code may have been in the middle of a save.
     if (tick.kind === "refused" && attempt === 0) continue;
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
@@ -64,8 +64,8 @@ export async function tickDirectly(
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;
     if (end !== undefined) return { refusal: end };
-    tellSharedUndo(document, { known: text, made, isIn: (now) => !hasEdits(change.make(now)) });
-    noteTick(uri, change, { before: withoutByteOrderMark(text), after: withoutByteOrderMark(made) });
+    tellSharedUndo(document, { known: text, made, isIn: (now) => !hasEdits(make(now)) });
+    noteTick(uri, changes, { before: withoutByteOrderMark(text), after: withoutByteOrderMark(made) });
     return { refusal: undefined };
   }
   return { refusal: vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path) };

@@ -6,11 +6,23 @@ import { readText } from "../files.ts";
 /** Says what changes, given the text; `undefined` where there is no file yet. */
 export type MakeTick = (text: string | undefined) => Tick;
 
-/** What was asked for once. */
+/** What was asked for once, for one item. */
 export interface Change {
   readonly make: MakeTick;
-  /** Writes it once more; not to be called but in the file's turn. */
-  again(place: vscode.Uri): Promise<void>;
+  /** The click that asked for it, maybe for more than one. */
+  readonly click: Click;
+}
+
+/** What is to be written at once. */
+export interface Request {
+  readonly make: MakeTick;
+  /** One for each item. */
+  readonly changes: readonly Change[];
+}
+
+export interface Click {
+  /** Writes some of its changes once more; not to be called but in the file's turn. */
+  again(place: vscode.Uri, changes: readonly Change[]): Promise<void>;
 }
 
 /** Makes `lost` again, and with them those of `asked` for later that this undoes. `asked`: all of the file, in their order. */
@@ -20,7 +32,21 @@ export async function makeAgain(place: vscode.Uri, lost: readonly Change[], aske
   const later = asked.slice(asked.findIndex((change) => isLost.has(change)));
   const before = (await readText(place)) ?? "";
   const kept = later.filter((change) => !isLost.has(change) && isIn(change, before));
-  for (const change of later) if (isLost.has(change)) await change.again(place);
+  await writeAgain(
+    place,
+    later.filter((change) => isLost.has(change)),
+  );
   const after = (await readText(place)) ?? "";
-  for (const change of kept) if (!isIn(change, after)) await change.again(place);
+  await writeAgain(
+    place,
+    kept.filter((change) => !isIn(change, after)),
+  );
+}
+
+/** Those of one click at once. */
+async function writeAgain(place: vscode.Uri, changes: readonly Change[]): Promise<void> {
+  for (const click of new Set(changes.map((change) => change.click))) {
+    const own = changes.filter((change) => change.click === click);
+    await click.again(place, own);
+  }
 }

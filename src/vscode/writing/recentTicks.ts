@@ -2,10 +2,12 @@
 // another program's save has swallowed is told, and made again only when the user says so: whether somebody took it back on
 // purpose, nobody else knows.
 import * as vscode from "vscode";
+import { hasEdits } from "../../core/checklist/tick.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
+import { hasGrown } from "./growing.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
 import { inTurn } from "./turns.ts";
 import { isSame, readAgain } from "./writableDocument.ts";
@@ -30,7 +32,7 @@ class RecentTicks {
   readonly #listeners: vscode.Disposable;
   /** Whether a person has changed the document since it was saved. */
   #isEdited = false;
-  /** When VS Code last began to save the file, in milliseconds since 1970. */
+  /** When VS Code began to save the file, in milliseconds since 1970; 0 when it does not. */
   #savingSince = 0;
   #look: Timer | undefined;
   #reading: Timer | undefined;
@@ -67,13 +69,13 @@ class RecentTicks {
     );
   }
 
-  noteAsked(change: Change): void {
-    this.#changes.noteAsked(change);
+  noteAsked(changes: readonly Change[]): void {
+    this.#changes.noteAsked(changes);
   }
 
-  add(change: Change, texts: Texts): void {
-    this.#changes.add(change, texts);
-    this.#unread.add(change);
+  add(changes: readonly Change[], texts: Texts): void {
+    this.#changes.add(changes, texts);
+    for (const change of changes) this.#unread.add(change);
     this.#lookSoon();
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
@@ -96,10 +98,12 @@ class RecentTicks {
    * what only the file lacks, VS Code has read while it saved.
    */
   #savedAs(text: string): void {
-    if (this.#isEdited) this.#changes.drop(this.#changes.missedIn(text).filter((change) => !this.#unread.has(change)));
+    const read = this.#changes.missedIn(text).filter((change) => !this.#unread.has(change));
+    if (this.#isEdited) this.#changes.takeBack(read, text);
     this.#isEdited = false;
+    this.#savingSince = 0;
     const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
-    const lost = this.#changes.missedIn(onDisk);
+    const lost = this.#changes.missedIn(onDisk).filter(({ make }) => hasEdits(make(onDisk)));
     this.#unread.clear();
     this.#changes.saved = onDisk;
     this.#changes.lose(lost);
@@ -130,17 +134,30 @@ class RecentTicks {
   async #lookAtFile(): Promise<void> {
     this.#look = undefined;
     const { saved } = this.#changes;
-    const now = await steadyText(this.#uri);
+    let now = await steadyText(this.#uri);
+    if (now !== undefined && this.#mayBePart(now) && (await hasGrown(this.#uri, now)))
+      now = await steadyText(this.#uri);
     if (saved === this.#changes.saved) this.#judgeIfThere(now);
     else this.#lookSoon();
   }
 
   #judgeIfThere(onDisk: string | undefined): void {
-    if (onDisk !== undefined) this.judge(withoutByteOrderMark(onDisk));
+    if (onDisk !== undefined) this.#judge(withoutByteOrderMark(onDisk));
+  }
+
+  /** A program that writes the file anew, piece by piece, may not have come to our changes yet. */
+  #mayBePart(text: string): boolean {
+    return text.length < this.#changes.saved.length;
+  }
+
+  /** What a tick has found in the file, just now. */
+  found(text: string): void {
+    if (this.#mayBePart(text)) this.#lookSoon();
+    else this.#judge(text);
   }
 
   /** Tells what is missing in `text`, which is that of the file. */
-  judge(text: string): void {
+  #judge(text: string): void {
     const missed = this.#changes.missedIn(text);
     const fate = this.#changes.fateIn(text);
     // What is gone may come back: another program may be in the middle of its write.
@@ -149,12 +166,10 @@ class RecentTicks {
       this.#lookSoon();
       return;
     }
+    if (fate === "taken back") this.#changes.takeBack(missed, text);
+    else this.#changes.lose(missed);
     this.#changes.saved = text;
-    if (fate === "taken back") {
-      this.#changes.drop(missed);
-      return;
-    }
-    this.#changes.lose(missed);
+    if (fate === "taken back") return;
     const path = vscode.workspace.asRelativePath(this.#uri);
     tell(vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path), {
       title: vscode.l10n.t("Make It Again"),
@@ -176,18 +191,18 @@ class RecentTicks {
 
 const recent = new Map<string, RecentTicks>();
 
-/** Notes that a change was written. */
-export function noteTick(uri: vscode.Uri, change: Change, texts: Texts): void {
+/** Notes that changes were written. */
+export function noteTick(uri: vscode.Uri, changes: readonly Change[], texts: Texts): void {
   const key = uri.toString();
   const ticks = recent.get(key) ?? new RecentTicks(uri);
   recent.set(key, ticks);
-  ticks.judge(texts.before);
-  ticks.add(change, texts);
+  ticks.found(texts.before);
+  ticks.add(changes, texts);
 }
 
 /** Notes that the file says what was asked for, whether or not there was anything to write. */
-export function noteAsked(uri: vscode.Uri, change: Change): void {
-  recent.get(uri.toString())?.noteAsked(change);
+export function noteAsked(uri: vscode.Uri, changes: readonly Change[]): void {
+  recent.get(uri.toString())?.noteAsked(changes);
 }
 
 /** The file is a new one. */

@@ -7,7 +7,7 @@ import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
-import type { Change, MakeTick } from "./makeAgain.ts";
+import type { Change, Click, MakeTick, Request } from "./makeAgain.ts";
 import { isOnDisk } from "./nodeFiles.ts";
 import { forgetTicks, noteAsked, noteTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
@@ -18,44 +18,64 @@ import { openAt, type Place, placeOf } from "./writableDocument.ts";
 const attempts = 10;
 
 /** Why nothing was written, as a sentence for the user; `undefined` when the file says what was asked for. */
-export function tickItems(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
-  const again = async (place: vscode.Uri) => {
-    // A file that is gone by then stays so.
-    const refusal = (await statOf(place)) ? await write(place, change) : notThere(place);
-    if (refusal !== undefined) tell(refusal);
+export function tickItem(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
+  return tickItems(uri, [undefined], () => make);
+}
+
+/** The same for several items: they are written at once, and each is looked after by itself. `makeOf` says how some change. */
+export function tickItems<Item>(
+  uri: vscode.Uri,
+  items: readonly Item[],
+  makeOf: (some: readonly Item[]) => MakeTick,
+): Promise<string | undefined> {
+  const click: Click = {
+    async again(place, changes) {
+      const some = items.filter((_, at) => changes.includes(all[at] as Change));
+      // A file that is gone by then stays so.
+      const refusal = (await statOf(place)) ? await write(place, { make: makeOf(some), changes }) : notThere(place);
+      if (refusal !== undefined) tell(refusal);
+    },
   };
-  const change = { make, again };
-  return inTurn(uri, (place) => write(place, change));
+  const all = items.map((item): Change => ({ make: makeOf([item]), click }));
+  return inTurn(uri, (place) => write(place, { make: makeOf(items), changes: all }));
 }
 
 /** For a click: whether the file says now what was asked for; the user is told when it does not. */
-export async function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boolean> {
-  const refusal = await guard("tick", async () => (await tickItems(uri, make)) ?? "");
+export function tickOrTell(uri: vscode.Uri, make: MakeTick): Promise<boolean> {
+  return tickAllOrTell(uri, [undefined], () => make);
+}
+
+export async function tickAllOrTell<Item>(
+  uri: vscode.Uri,
+  items: readonly Item[],
+  makeOf: (some: readonly Item[]) => MakeTick,
+): Promise<boolean> {
+  const refusal = await guard("tick", async () => (await tickItems(uri, items, makeOf)) ?? "");
   if (refusal !== "") tell(refusal ?? vscode.l10n.t("The tick could not be written."));
   return refusal === "";
 }
 
-async function write(uri: vscode.Uri, change: Change): Promise<string | undefined> {
+async function write(uri: vscode.Uri, request: Request): Promise<string | undefined> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const place = await placeOf(uri);
     // Where there is no disk an editor may never hear that its file was written.
     const isDirect = isOnDisk(uri) || !isInTab(uri);
     const written =
-      (isDirect ? await tickDirectly(uri, place, change) : undefined) ?? (await tickInDocument(uri, place, change));
+      (isDirect ? await tickDirectly(uri, place, request) : undefined) ?? (await tickInDocument(uri, place, request));
     if (!written) continue;
-    if (written.refusal === undefined) noteAsked(uri, change);
+    if (written.refusal === undefined) noteAsked(uri, request.changes);
     return written.refusal;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
 /** `undefined` when it has to be looked at again: the file is new, or was written in the meantime. */
-async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Promise<Written | undefined> {
+async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): Promise<Written | undefined> {
   const writable = await openAt(place, uri);
   if (typeof writable === "string") return { refusal: writable };
   // It had unsaved text just now.
   if (writable?.onDisk !== undefined) return undefined;
-  const tick = change.make(writable?.document.getText());
+  const tick = request.make(writable?.document.getText());
   if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
   if (tick.kind === "create") {
     // No edit: undoing that would delete the file with all that others wrote into it since.
@@ -71,7 +91,7 @@ async function tickInDocument(uri: vscode.Uri, place: Place, change: Change): Pr
   const refusal = await writeEdits(writable, tick.edits);
   if (refusal === "refused") return undefined;
   const after = document.getText();
-  if (refusal === undefined && !document.isDirty) noteTick(uri, change, { before, after });
+  if (refusal === undefined && !document.isDirty) noteTick(uri, request.changes, { before, after });
   return { refusal };
 }
 

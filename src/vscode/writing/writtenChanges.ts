@@ -7,6 +7,7 @@ import {
   leftOf,
   missedOf,
 } from "../../core/checklist/swallowed.ts";
+import { applyEdits } from "../../core/text.ts";
 import type { Change } from "./makeAgain.ts";
 
 /** As many changes are kept. */
@@ -30,20 +31,22 @@ export class WrittenChanges {
     return this.#asked;
   }
 
-  /** Notes that `change` was asked for, and is done. */
-  noteAsked(change: Change): void {
-    if (!this.#asked.includes(change)) this.#asked = [...this.#asked, change].slice(-most);
+  /** Notes that `changes` were asked for, and are done. */
+  noteAsked(changes: readonly Change[]): void {
+    const known = new Set(this.#asked);
+    this.#asked = [...this.#asked, ...changes.filter((change) => !known.has(change))].slice(-most);
   }
 
-  /** Notes that `change` was written. */
-  add(change: Change, { before, after }: Texts): void {
+  /** Notes that `changes` were written, at once. */
+  add(changes: readonly Change[], { before, after }: Texts): void {
     const lines = changedLines(before, after);
     for (const [earlier, own] of this.#lines) {
       const left = leftOf(own, lines);
       if (left) this.#lines.set(earlier, left);
       else this.#lines.delete(earlier);
     }
-    this.#lines.set(change, lines);
+    for (const change of changes)
+      this.#lines.set(change, changes.length === 1 ? lines : changedLines(before, madeOf(change, before)));
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
     this.saved = after;
   }
@@ -68,9 +71,20 @@ export class WrittenChanges {
     for (const change of changes) this.#lines.delete(change);
   }
 
-  /** Somebody did not want them any more. */
-  drop(changes: readonly Change[]): void {
-    this.lose(changes);
-    this.#asked = this.#asked.filter((change) => !changes.includes(change));
+  /** Somebody took `changes` back in `text`, but for what was only written otherwise there, as by a formatter. */
+  takeBack(changes: readonly Change[], text: string): void {
+    const later = changedLines(this.saved, text);
+    for (const change of changes) {
+      const own = this.#lines.get(change);
+      const left = own && leftOf(own, later);
+      if (left) this.#lines.set(change, left);
+      else this.#lines.delete(change);
+    }
+    this.#asked = this.#asked.filter((change) => this.#lines.has(change) || !changes.includes(change));
   }
+}
+
+function madeOf({ make }: Change, text: string): string {
+  const tick = make(text);
+  return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
 }

@@ -4,7 +4,7 @@ import { strict as assert } from "node:assert";
 import { after, before, describe, it } from "mocha";
 import { commands, type Disposable, FileSystemError, Uri, window, workspace } from "vscode";
 import { tickInDocument } from "../../../src/core/checklist/documentChecklist.ts";
-import { tickItems } from "../../../src/vscode/writing/ticks.ts";
+import { tickItem } from "../../../src/vscode/writing/ticks.ts";
 import { openStores, until } from "../workspace.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 
@@ -35,7 +35,7 @@ describe("on a file system that fails", () => {
   });
 
   const tick = (name: string, done = true) =>
-    tickItems(tasks, (source) =>
+    tickItem(tasks, (source) =>
       tickInDocument(source ?? "", [{ place: "phase-1-setup", text: name, occurrence: 0 }], done),
     );
 
@@ -93,7 +93,7 @@ describe("on a file system that fails", () => {
     const document = await workspace.openTextDocument(other);
     assert.equal(document.getText(), old);
     const key = { place: "phase-1-setup", text: "t002 go on", occurrence: 0 };
-    assert.equal(await tickItems(other, (source) => tickInDocument(source ?? "", [key], true)), undefined);
+    assert.equal(await tickItem(other, (source) => tickInDocument(source ?? "", [key], true)), undefined);
     assert.equal(files.text(other), text.replace("[ ] T002", "[X] T002"));
   });
 

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { tickInDocument } from "../../core/checklist/documentChecklist.ts";
+import { applyEdits } from "../../core/text.ts";
+import type { Change } from "./makeAgain.ts";
+import { WrittenChanges } from "./writtenChanges.ts";
+
+const open = "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n";
+const markedBehind = open.replace("[ ] d", "[X] d");
+
+function ticking(name: string): Change {
+  const key = { place: "", text: name, occurrence: 0 };
+  return { make: (text) => tickInDocument(text ?? "", [key], true), click: { again: async () => {} } };
+}
+
+function made({ make }: Change, text: string): string {
+  const tick = make(text);
+  return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
+}
+
+/** As after a click on the boxes of `names` at once. */
+function clicked(...names: readonly string[]) {
+  const [changes, all] = [new WrittenChanges(), names.map(ticking)];
+  const after = all.reduce((text, change) => made(change, text), open);
+  changes.add(all, { before: open, after });
+  changes.noteAsked(all);
+  const takeBack = (text: string) => {
+    changes.takeBack(changes.missedIn(text), text);
+    changes.saved = text;
+  };
+  return { all, changes, after, takeBack };
+}
+
+test("one of several boxes that were ticked at once is taken back: the others are still looked after", () => {
+  const { after, all, changes, takeBack } = clicked("a", "b", "c");
+  takeBack(after.replace("[X] b", "[ ] b"));
+  expect(changes.fateIn(markedBehind)).toBe("swallowed");
+  expect(changes.missedIn(markedBehind)).toEqual([all[0], all[2]]);
+  expect(changes.asked).toEqual([all[0], all[2]]);
+});
+
+test("all that was ticked is taken back: nothing is looked after any more", () => {
+  const { changes, takeBack } = clicked("a", "b");
+  takeBack(open);
+  expect(changes.asked).toEqual([]);
+  expect(changes.missedIn(markedBehind)).toEqual([]);
+});
+
+test("a tick that a formatter writes otherwise is still looked after", () => {
+  const { after, changes, takeBack } = clicked("a");
+  takeBack(after.replace("[X]", "[x]"));
+  expect(changes.fateIn(after.replace("[X]", "[x]"))).toBe("there");
+  expect(changes.fateIn(markedBehind)).toBe("swallowed");
+  expect(changes.fateIn(`${after.replace("[X]", "[x]")}- [ ] a\n`)).toBe("there");
+});

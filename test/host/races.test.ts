@@ -109,25 +109,34 @@ describe("a tick among other writers", () => {
     }
   });
 
-  it("adds no line below the hand of a program that writes the file piece by piece", async () => {
+  it("adds no line below the hand of a program that writes the file piece by piece, whenever it begins", async () => {
     const theirs = `${text}\n${names.map((name) => `Of another program: ${name}\n`).join("")}`;
     const piece = Math.ceil(theirs.length / 5);
-    const file = fs.openSync(uriOf(path).fsPath, "w");
-    const writing = (async () => {
+    const stream = async (begin: number) => {
+      await pause(begin);
+      const file = fs.openSync(uriOf(path).fsPath, "w");
       for (let at = 0; at < theirs.length; at += piece) {
         fs.writeSync(file, theirs.slice(at, at + piece));
         await pause(100);
       }
       fs.closeSync(file);
-    })();
-    await pause(150);
+    };
     const note = (source: string): Tick => {
       const edits = source.includes("A note") ? [] : [{ range: rangeOf(3, 0, 0), newText: "  A note\n" }];
       return { kind: "edit", edits };
     };
-    assert.equal(await tickItem(uriOf(path), (source) => note(source ?? "")), undefined);
-    await writing;
-    assert.equal(await read(path), theirs.replace("- [ ] Item 1\n", "- [ ] Item 1\n  A note\n"));
+    for (const [asked, begun] of [
+      [150, 0],
+      [0, 300],
+      [0, 700],
+    ] as const) {
+      writeOutside(text);
+      const streaming = stream(begun);
+      await pause(asked);
+      assert.equal(await tickItem(uriOf(path), (source) => note(source ?? "")), undefined);
+      await streaming;
+      assert.equal(await read(path), theirs.replace("- [ ] Item 1\n", "- [ ] Item 1\n  A note\n"));
+    }
   });
 
   it("finds its item in a file that was replaced by renaming, and refuses when it is gone", async () => {

@@ -7,7 +7,7 @@ import { hasUnsavedText, isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { steadyText, textOnDisk } from "./diskText.ts";
 import { followed } from "./following.ts";
-import { hasGrown } from "./growing.ts";
+import { grownText } from "./growing.ts";
 import type { Request } from "./makeAgain.ts";
 import { whyReadOnly } from "./readOnly.ts";
 import { noteTick } from "./recentTicks.ts";
@@ -35,7 +35,8 @@ export async function tickDirectly(
   if (!stat) return undefined;
   const isSteady = !isBusy(uri, stat);
   const read = () => (isSteady ? textOnDisk(uri) : steadyText(uri));
-  let text = await read();
+  const first = await read();
+  let text = first;
   // VS Code would refuse to open some of those, with an error.
   if (text === undefined) return (await textOnDisk(uri)) === undefined ? { refusal: notText(uri) } : undefined;
   // So that it is an undo step there, once VS Code has read the file again, and one that leaves others' changes alone.
@@ -47,7 +48,8 @@ export async function tickDirectly(
     await followed(document, text);
     text = await read();
   }
-  let isWhole = isSteady;
+  /** What the file says when it grows no more. */
+  let whole = isSteady && text === first ? text : undefined;
   for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
     if (text === undefined || hasUnsavedText(document)) return undefined;
     const tick = make(text);
@@ -56,10 +58,10 @@ export async function tickDirectly(
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     if (!hasEdits(tick)) return { refusal: undefined };
     const made = applyEdits(text, withLineEndsOf(text, tick.edits));
-    if (!isWhole && made.length !== text.length) {
-      isWhole = await hasGrown(uri, text);
-      if (isWhole) continue;
-      break;
+    if (made.length !== text.length && text !== whole) {
+      whole = await grownText(uri, text);
+      if (whole === undefined) break;
+      if (text !== whole) continue;
     }
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;

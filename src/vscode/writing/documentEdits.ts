@@ -5,7 +5,7 @@ import { applyEdits, editBetween, type TextEdit } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { toVsEdit } from "../convert.ts";
 import { followed } from "./following.ts";
-import { hasGrown } from "./growing.ts";
+import { grownText } from "./growing.ts";
 import { swapOrTell, withLineEndsOf } from "./swap.ts";
 import type { Writable } from "./writableDocument.ts";
 
@@ -19,7 +19,7 @@ export async function writeEdits(
 ): Promise<string | undefined> {
   if (onDisk === undefined) return applyAndSave(document, edits);
   const made = applyEdits(onDisk, withLineEndsOf(onDisk, edits));
-  if (made.length !== onDisk.length && !(await hasGrown(document.uri, onDisk))) return "refused";
+  if (made.length !== onDisk.length && (await grownText(document.uri, onDisk)) !== onDisk) return "refused";
   const end = await swapOrTell(document.uri, onDisk, made);
   if (end === undefined) await followed(document, made);
   return end;

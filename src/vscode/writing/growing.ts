@@ -12,18 +12,22 @@ const patience = 4_000;
 /** Milliseconds between two looks. */
 const pause = 30;
 
-/** Whether the file, which has said `text`, grows no more: nobody has written it for a while, or somebody has as a whole. */
-export async function hasGrown(uri: vscode.Uri, text: string): Promise<boolean> {
+/**
+ * What the file, which has said `text`, says when it grows no more: nobody has written it for a while, or somebody has as a
+ * whole. `undefined` when it does not end.
+ */
+export async function grownText(uri: vscode.Uri, text: string): Promise<string | undefined> {
   let before = text;
   for (const end = Date.now() + patience; Date.now() < end; ) {
     const stat = await statOf(uri);
-    if (!stat || !isBusy(uri, stat, rest)) return true;
+    if (!stat || !isBusy(uri, stat, rest)) return before;
     await new Promise((resolve) => setTimeout(resolve, pause));
     // A piece may end inside of a character.
     const now = await textOnDisk(uri).catch(() => undefined);
     if (now === undefined) continue;
-    if (!now.startsWith(before)) return true;
+    // What is shorter was emptied, to be written anew.
+    if (now.length >= before.length && !now.startsWith(before)) return now;
     before = now;
   }
-  return false;
+  return undefined;
 }

@@ -7,7 +7,7 @@ import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
-import { hasGrown } from "./growing.ts";
+import { grownText } from "./growing.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
 import { inTurn } from "./turns.ts";
 import { isSame, readAgain } from "./writableDocument.ts";
@@ -135,8 +135,7 @@ class RecentTicks {
     this.#look = undefined;
     const { saved } = this.#changes;
     let now = await steadyText(this.#uri);
-    if (now !== undefined && this.#mayBePart(now) && (await hasGrown(this.#uri, now)))
-      now = await steadyText(this.#uri);
+    if (now !== undefined && this.#mayBePart(now)) now = await grownText(this.#uri, now);
     if (saved === this.#changes.saved) this.#judgeIfThere(now);
     else this.#lookSoon();
   }

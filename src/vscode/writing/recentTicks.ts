@@ -161,7 +161,9 @@ class RecentTicks {
     const fate = this.#changes.fateIn(text);
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
-    if (fate === "taken back" && this.#mayBeSaving(missed)) {
+    // VS Code may just save a text that it had before the changes; then `#savedAs` makes them again.
+    const isSaving = Date.now() - this.#savingSince < longestSave;
+    if (isSaving || (fate === "taken back" && missed.some((change) => this.#unread.has(change)))) {
       this.#lookSoon();
       return;
     }
@@ -174,11 +176,6 @@ class RecentTicks {
       title: vscode.l10n.t("Make It Again"),
       run: () => this.#make(missed),
     });
-  }
-
-  /** VS Code may just save a text that it had before `changes`; then `#savedAs` makes them again. */
-  #mayBeSaving(changes: readonly Change[]): boolean {
-    return Date.now() - this.#savingSince < longestSave || changes.some((change) => this.#unread.has(change));
   }
 
   forget(): void {

@@ -52,3 +52,12 @@ test("a tick that a formatter writes otherwise is still looked after", () => {
   expect(changes.fateIn(markedBehind)).toBe("swallowed");
   expect(changes.fateIn(`${after.replace("[X]", "[x]")}- [ ] a\n`)).toBe("there");
 });
+
+test("a tick that a save has taken back for a moment is judged by the text that had it, although another came since", () => {
+  const { changes } = clicked("a");
+  const second = ticking("b");
+  const after = made(second, open);
+  changes.add([second], { before: open, after });
+  expect(changes.fateIn(after)).toBe("taken back");
+  expect(changes.fateIn(after.replace("[ ] d", "[X] d"))).toBe("swallowed");
+});

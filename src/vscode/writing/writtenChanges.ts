@@ -23,7 +23,7 @@ export class WrittenChanges {
   #asked: readonly Change[] = [];
   /** What each has changed, but for what a later one has undone. */
   readonly #lines = new Map<Change, ChangedLines>();
-  /** What the file said last. */
+  /** What the file said last, with what it lacked then and nobody knows yet why. */
   saved = "";
 
   /** In their order, with those that had nothing to change. */
@@ -40,6 +40,8 @@ export class WrittenChanges {
   /** Notes that `changes` were written, at once. */
   add(changes: readonly Change[], { before, after }: Texts): void {
     const lines = changedLines(before, after);
+    const isWhole = before === this.saved || this.missedIn(before).length === 0;
+    this.saved = isWhole ? after : changes.reduce((text, change) => madeOf(change, text), this.saved);
     for (const [earlier, own] of this.#lines) {
       const left = leftOf(own, lines);
       if (left) this.#lines.set(earlier, left);
@@ -48,7 +50,6 @@ export class WrittenChanges {
     for (const change of changes)
       this.#lines.set(change, changes.length === 1 ? lines : changedLines(before, madeOf(change, before)));
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
-    this.saved = after;
   }
 
   /** Those that `text` lacks. */

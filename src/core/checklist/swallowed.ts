@@ -1,7 +1,7 @@
 // Whether another writer's save has swallowed changes: it had read the file before them and changed something of its own. Goes
 // by lines as far as they tell: it is asked each time that somebody writes the file.
-import { applyEdits, splitLines } from "../text.ts";
-import { hasEdits, type Tick } from "./tick.ts";
+import { splitLines } from "../text.ts";
+import { hasEdits, type Tick, withTick } from "./tick.ts";
 
 /** The lines that only one of two texts has, or has more often. */
 export interface ChangedLines {
@@ -62,10 +62,7 @@ export function fateOf(saved: string, now: string, missed: readonly WrittenChang
   const ours = new Set(missed.flatMap(({ lines }) => [...lines.before, ...lines.after]));
   if ([...gained, ...lost].some((line) => !ours.has(line))) return "swallowed";
   if (tried.length < missed.length) return "taken back";
-  const again = tried.reduce((text, { make }) => {
-    const tick = make(text);
-    return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
-  }, now);
+  const again = tried.reduce((text, { make }) => withTick(text, make(text)), now);
   return splitLines(again).join("\n") === splitLines(saved).join("\n") ? "taken back" : "swallowed";
 }
 

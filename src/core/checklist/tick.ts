@@ -2,7 +2,7 @@
 // have changed since it was shown.
 import type { Heading, Markdown } from "../markdown.ts";
 import type { Message } from "../message.ts";
-import { rangeOf, slug, type TextEdit } from "../text.ts";
+import { applyEdits, rangeOf, slug, type TextEdit } from "../text.ts";
 import { type ChecklistItem, sameText } from "./checklist.ts";
 
 /** What a tick changes. */
@@ -21,6 +21,11 @@ export function hasEdits(tick: Tick): tick is Extract<Tick, { kind: "edit" }> {
 /** Whether the text says already what was asked for. */
 export function isDone(tick: Tick): boolean {
   return tick.kind === "edit" && tick.edits.length === 0;
+}
+
+/** What `tick`, which was made for `text`, makes of it. */
+export function withTick(text: string, tick: Tick): string {
+  return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
 }
 
 /** Where an item stands: its headings below the title as slugs, its text, and the how-manieth of its like it is. */

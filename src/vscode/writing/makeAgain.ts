@@ -1,6 +1,6 @@
 // Makes changes again that a file has lost: the last word that was asked for stands, whatever came between.
 import type * as vscode from "vscode";
-import { isDone, type Tick } from "../../core/checklist/tick.ts";
+import { hasEdits, isDone, type Tick, withTick } from "../../core/checklist/tick.ts";
 import { readText } from "../files.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
@@ -9,8 +9,8 @@ export type MakeTick = (text: string | undefined) => Tick;
 /** What was asked for once, for one item. */
 export interface Change {
   readonly make: MakeTick;
-  /** The click that asked for it, maybe for more than one. */
-  readonly click: Click;
+  /** Writes `request`, this change or more; not to be called but in the file's turn. */
+  again(place: vscode.Uri, request: Request): Promise<void>;
 }
 
 /** What is to be written at once. */
@@ -20,33 +20,38 @@ export interface Request {
   readonly changes: readonly Change[];
 }
 
-export interface Click {
-  /** Writes some of its changes once more; not to be called but in the file's turn. */
-  again(place: vscode.Uri, changes: readonly Change[]): Promise<void>;
-}
-
-/** Makes `lost` again, and with them those of `asked` for later that this undoes. `asked`: all of the file, in their order. */
+/** Makes those of `lost` again that nothing has undone that was asked for later. `asked`: all of the file, in their order. */
 export async function makeAgain(place: vscode.Uri, lost: readonly Change[], asked: readonly Change[]): Promise<void> {
+  const text = (await readText(place)) ?? "";
   const isLost = new Set(lost);
-  const isIn = ({ make }: Change, text: string) => isDone(make(text));
   const later = asked.slice(asked.findIndex((change) => isLost.has(change)));
-  const before = (await readText(place)) ?? "";
-  const kept = later.filter((change) => !isLost.has(change) && isIn(change, before));
-  await writeAgain(
-    place,
-    later.filter((change) => isLost.has(change)),
+  const kept = later.filter(({ make }) => isDone(make(text)));
+  const wanted = [...later.filter((change) => isLost.has(change)), ...kept].reduce(
+    (now, { make }) => withTick(now, make(now)),
+    text,
   );
-  const after = (await readText(place)) ?? "";
-  await writeAgain(
-    place,
-    kept.filter((change) => !isIn(change, after)),
-  );
+  let left = later.filter((change) => isLost.has(change) && !hasEdits(change.make(wanted)));
+  while (left[0]) {
+    const changes = apartIn((await readText(place)) ?? "", left);
+    await left[0].again(place, { make: (now) => joined(changes, now), changes });
+    left = left.filter((change) => !changes.includes(change));
+  }
 }
 
-/** Those of one click at once. */
-async function writeAgain(place: vscode.Uri, changes: readonly Change[]): Promise<void> {
-  for (const click of new Set(changes.map((change) => change.click))) {
-    const own = changes.filter((change) => change.click === click);
-    await click.again(place, own);
-  }
+/** The first of `changes`, and the others that change lines of their own. */
+function apartIn(text: string, changes: readonly Change[]): readonly Change[] {
+  const taken = new Set<number>();
+  return changes.filter(({ make }, index) => {
+    const tick = make(text);
+    const lines = tick.kind === "edit" ? tick.edits.flatMap(({ range }) => [range.start.line, range.end.line]) : [];
+    const isApart = tick.kind === "edit" && lines.every((line) => !taken.has(line));
+    for (const line of lines) taken.add(line);
+    return index === 0 || isApart;
+  });
+}
+
+function joined(changes: readonly Change[], text: string | undefined): Tick {
+  const ticks = changes.map(({ make }) => make(text));
+  const edits = ticks.flatMap((tick) => (tick.kind === "edit" ? tick.edits : []));
+  return ticks.find(({ kind }) => kind !== "edit") ?? { kind: "edit", edits };
 }

@@ -29,6 +29,8 @@ class RecentTicks {
   readonly #changes = new WrittenChanges();
   /** Those that no document of the file has had since they were written. */
   readonly #unread = new Set<Change>();
+  /** Those that wait to be made again. */
+  readonly #lost = new Set<Change>();
   readonly #listeners: vscode.Disposable;
   /** Whether a person has changed the document since it was saved. */
   #isEdited = false;
@@ -111,8 +113,16 @@ class RecentTicks {
   }
 
   #make(lost: readonly Change[]): void {
-    if (lost.length > 0)
-      void guard("tick again", () => inTurn(this.#uri, (place) => makeAgain(place, lost, this.#changes.asked)));
+    const isWaiting = this.#lost.size > 0;
+    for (const change of lost) this.#lost.add(change);
+    if (lost.length > 0 && !isWaiting)
+      void guard("tick again", () => inTurn(this.#uri, (place) => this.#makeLost(place)));
+  }
+
+  #makeLost(place: vscode.Uri): Promise<void> {
+    const lost = [...this.#lost];
+    this.#lost.clear();
+    return makeAgain(place, lost, this.#changes.asked);
   }
 
   /** Where VS Code hears of no change, as of files that it is set not to watch, it is made to read the file. */

@@ -7,7 +7,7 @@ import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
-import type { Change, Click, MakeTick, Request } from "./makeAgain.ts";
+import type { MakeTick, Request } from "./makeAgain.ts";
 import { isOnDisk } from "./nodeFiles.ts";
 import { forgetTicks, noteAsked, noteTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
@@ -28,16 +28,14 @@ export function tickItems<Item>(
   items: readonly Item[],
   makeOf: (some: readonly Item[]) => MakeTick,
 ): Promise<string | undefined> {
-  const click: Click = {
-    async again(place, changes) {
-      const some = items.filter((_, at) => changes.includes(all[at] as Change));
-      // A file that is gone by then stays so.
-      const refusal = (await statOf(place)) ? await write(place, { make: makeOf(some), changes }) : notThere(place);
-      if (refusal !== undefined) tell(refusal);
-    },
-  };
-  const all = items.map((item): Change => ({ make: makeOf([item]), click }));
-  return inTurn(uri, (place) => write(place, { make: makeOf(items), changes: all }));
+  const changes = items.map((item) => ({ make: makeOf([item]), again }));
+  return inTurn(uri, (place) => write(place, { make: makeOf(items), changes }));
+}
+
+async function again(place: vscode.Uri, request: Request): Promise<void> {
+  // A file that is gone by then stays so.
+  const refusal = (await statOf(place)) ? await write(place, request) : notThere(place);
+  if (refusal !== undefined) tell(refusal);
 }
 
 /** For a click: whether the file says now what was asked for; the user is told when it does not. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tickInDocument } from "../../core/checklist/documentChecklist.ts";
-import { applyEdits } from "../../core/text.ts";
+import { withTick } from "../../core/checklist/tick.ts";
 import type { Change } from "./makeAgain.ts";
 import { WrittenChanges } from "./writtenChanges.ts";
 
@@ -9,18 +9,13 @@ const markedBehind = open.replace("[ ] d", "[X] d");
 
 function ticking(name: string): Change {
   const key = { place: "", text: name, occurrence: 0 };
-  return { make: (text) => tickInDocument(text ?? "", [key], true), click: { again: async () => {} } };
-}
-
-function made({ make }: Change, text: string): string {
-  const tick = make(text);
-  return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
+  return { make: (text) => tickInDocument(text ?? "", [key], true), again: async () => {} };
 }
 
 /** As after a click on the boxes of `names` at once. */
 function clicked(...names: readonly string[]) {
   const [changes, all] = [new WrittenChanges(), names.map(ticking)];
-  const after = all.reduce((text, change) => made(change, text), open);
+  const after = all.reduce((text, change) => madeOf(change, text), open);
   changes.add(all, { before: open, after });
   changes.noteAsked(all);
   const takeBack = (text: string) => {
@@ -28,6 +23,10 @@ function clicked(...names: readonly string[]) {
     changes.saved = text;
   };
   return { all, changes, after, takeBack };
+}
+
+function madeOf({ make }: Change, text: string): string {
+  return withTick(text, make(text));
 }
 
 test("one of several boxes that were ticked at once is taken back: the others are still looked after", () => {
@@ -56,7 +55,7 @@ test("a tick that a formatter writes otherwise is still looked after", () => {
 test("a tick that a save has taken back for a moment is judged by the text that had it, although another came since", () => {
   const { changes } = clicked("a");
   const second = ticking("b");
-  const after = made(second, open);
+  const after = madeOf(second, open);
   changes.add([second], { before: open, after });
   expect(changes.fateIn(after)).toBe("taken back");
   expect(changes.fateIn(after.replace("[ ] d", "[X] d"))).toBe("swallowed");

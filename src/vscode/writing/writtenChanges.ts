@@ -7,7 +7,7 @@ import {
   leftOf,
   missedOf,
 } from "../../core/checklist/swallowed.ts";
-import { applyEdits } from "../../core/text.ts";
+import { withTick } from "../../core/checklist/tick.ts";
 import type { Change } from "./makeAgain.ts";
 
 /** As many changes are kept. */
@@ -41,14 +41,17 @@ export class WrittenChanges {
   add(changes: readonly Change[], { before, after }: Texts): void {
     const lines = changedLines(before, after);
     const isWhole = before === this.saved || this.missedIn(before).length === 0;
-    this.saved = isWhole ? after : changes.reduce((text, change) => madeOf(change, text), this.saved);
+    this.saved = isWhole ? after : changes.reduce((text, change) => withTick(text, change.make(text)), this.saved);
     for (const [earlier, own] of this.#lines) {
       const left = leftOf(own, lines);
       if (left) this.#lines.set(earlier, left);
       else this.#lines.delete(earlier);
     }
     for (const change of changes)
-      this.#lines.set(change, changes.length === 1 ? lines : changedLines(before, madeOf(change, before)));
+      this.#lines.set(
+        change,
+        changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before))),
+      );
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
   }
 
@@ -83,9 +86,4 @@ export class WrittenChanges {
     }
     this.#asked = this.#asked.filter((change) => this.#lines.has(change) || !changes.includes(change));
   }
-}
-
-function madeOf({ make }: Change, text: string): string {
-  const tick = make(text);
-  return tick.kind === "edit" ? applyEdits(text, tick.edits) : text;
 }

@@ -41,8 +41,8 @@ export function eachPassage(topic: Topic, addPassage: AddPassage): void {
     if (names.length > 0) addPassage(names, kind, line, others + more, others);
   };
   const isShown = shownLines(topic.markdown);
-  eachNamingLine(topic.markdown, (text, line) => {
-    if (!isShown(text, line)) return;
+  eachNamingLine(topic.markdown, (text, line, { hasBracket, hasCode }) => {
+    if (!isShown(text, line, hasCode)) return;
     const own = bullet.exec(text)?.[0];
     const rest = own === undefined ? text : text.slice(own.length);
     const lead = leadOf(rest);
@@ -61,8 +61,8 @@ export function eachPassage(topic: Topic, addPassage: AddPassage): void {
         );
     }
     const mentioned = own === undefined ? "paragraph" : "item";
-    add(codeNamesIn(rest), mentioned, line, weights.mention, 0);
-    add(acronymNamesIn(rest), mentioned, line, weights.mention, 0);
+    if (hasCode) add(codeNamesIn(rest), mentioned, line, weights.mention, 0);
+    if (hasBracket) add(acronymNamesIn(rest), mentioned, line, weights.mention, 0);
   });
   // A heading over nothing says nothing.
   if (/\n\s*\S/.test(topic.markdown)) add(termNamesOf(topic.title), "title", 0, weights.title);
@@ -83,19 +83,24 @@ export function passageText({ kind, line, topic }: Passage): string {
   }
 }
 
+/** What a line has that may name a term, beside bold text. */
+interface Marks {
+  readonly hasCode: boolean;
+  readonly hasBracket: boolean;
+}
+
 /** The lines below the first that have a mark, for those without one name no term: most, so that they are not cut out. */
-function eachNamingLine(text: string, use: (text: string, line: number) => void): void {
-  const next = ["**", "`", "("].map((mark) => ({ mark, at: -1 }));
+function eachNamingLine(text: string, use: (text: string, line: number, marks: Marks) => void): void {
+  let [bold, code, bracket] = [-1, -1, -1];
   let line = 1;
   for (let start = text.indexOf("\n") + 1; start > 0; line++) {
     const end = text.indexOf("\n", start);
     const after = end < 0 ? text.length : end;
-    let isNaming = false;
-    for (const each of next) {
-      if (each.at < start) each.at = orEnd(text.indexOf(each.mark, start));
-      if (each.at < after) isNaming = true;
-    }
-    if (isNaming) use(text.slice(start, after), line);
+    if (bold < start) bold = orEnd(text.indexOf("**", start));
+    if (code < start) code = orEnd(text.indexOf("`", start));
+    if (bracket < start) bracket = orEnd(text.indexOf("(", start));
+    const [hasCode, hasBracket] = [code < after, bracket < after];
+    if (bold < after || hasCode || hasBracket) use(text.slice(start, after), line, { hasCode, hasBracket });
     start = end + 1;
   }
 }
@@ -119,14 +124,14 @@ function statusNames(text: string): readonly TermName[] {
 }
 
 /** Whether a line is neither code nor a comment; to be asked for one naming line after the other. */
-function shownLines(topic: string): (text: string, line: number) => boolean {
+function shownLines(topic: string): (text: string, line: number, hasCode: boolean) => boolean {
   if (topic.includes("\n<!--") || topic.includes("~~~")) {
     const markdown = markdownOf(topic);
     return (_, line) => hiddenAt(markdown, line) === undefined;
   }
   let isFenced = false;
-  return (text) => {
-    const isMark = text.includes("```") && /^\s*```/.test(text);
+  return (text, _, hasCode) => {
+    const isMark = hasCode && /^\s*```/.test(text);
     if (isMark) isFenced = !isFenced;
     return !isMark && !isFenced;
   };

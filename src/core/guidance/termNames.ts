@@ -93,14 +93,15 @@ function isTellingCode(code: string, words: readonly string[]): boolean {
 
 /** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
 export function acronymNamesIn(text: string): readonly TermName[] {
-  if (!text.includes("(")) return none;
   const after: (readonly string[])[] = [];
   const before: (readonly string[])[] = [];
   for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
     // Most brackets hold something else.
-    if (!/[A-Z]/.test(text[at + 1] ?? "") && !/[A-Zs]/.test(text[at - 2] ?? "")) continue;
+    const isAfter = isCapital(text, at + 1);
+    const isBefore = text[at - 1] === " " && (text[at - 2] === "s" || isCapital(text, at - 2));
+    if (!isAfter && !isBefore) continue;
     const inside = text.slice(at + 1, at + 1 + expansionReach);
-    const [, behind = ""] = /^([A-Z][A-Za-z]{1,6})\)/.exec(inside) ?? [];
+    const [, behind = ""] = (isAfter && /^([A-Z][A-Za-z]{1,6})\)/.exec(inside)) || [];
     if (behind !== "") {
       const words = text
         .slice(Math.max(0, at - expansionReach), at)
@@ -108,10 +109,16 @@ export function acronymNamesIn(text: string): readonly TermName[] {
         .split(/[ -]/);
       after.push(expansionOf(behind, words.slice(-behind.replace(/s$/, "").length)));
     }
-    const [, ahead = ""] = /\b([A-Z]{2,7})s? $/.exec(text.slice(Math.max(0, at - longestAhead), at)) ?? [];
+    const [, ahead = ""] =
+      (isBefore && /\b([A-Z]{2,7})s? $/.exec(text.slice(Math.max(0, at - longestAhead), at))) || [];
     if (ahead !== "") before.push(expansionOf(ahead, (/^[A-Za-z -]+(?=\))/.exec(inside)?.[0] ?? "").split(/[ -]/)));
   }
   return after.length + before.length === 0 ? none : telling([...after, ...before].flat());
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /** Of an acronym before a bracket, with what stands on either side, in characters. */

@@ -1,37 +1,46 @@
-// One thing done to one item of a persona's checklist in the current feature, beside ticking it: where it is written, and
-// that the stores read it again. What is done to the text, the caller says.
+// What is done to items of a persona's checklist in the current feature: where it is written, and that the stores read it
+// again. What is done to the text, the caller says.
 import * as vscode from "vscode";
 import { changeOwn } from "../core/checklist/checklistPath.ts";
 import type { ItemRequest } from "../core/checklist/itemChange.ts";
-import type { Tick } from "../core/checklist/tick.ts";
+import type { TickRequest } from "../core/checklist/personaTick.ts";
+import type { ItemKey, Tick } from "../core/checklist/tick.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { tell } from "./log.ts";
 import { parsed } from "./parsedTexts.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import type { ItemNode } from "./personaNodes.ts";
-import { tickOrTell } from "./writing/ticks.ts";
+import { tickAllOrTell } from "./writing/ticks.ts";
 
 /** Whether it was written; the user is told when it was not, also because another feature became current meanwhile. */
-export async function changeItemOf(
+export function changeItemOf(
   features: FeatureStore,
-  { checklist, entry, item }: ItemNode,
+  node: ItemNode,
   make: (request: ItemRequest) => Tick,
 ): Promise<boolean> {
+  return changeItemsOf(features, [node], (request) => make({ ...request, key: node.item.key }));
+}
+
+/** The same for several items of one persona, which are written at once. */
+export async function changeItemsOf(
+  features: FeatureStore,
+  nodes: readonly [ItemNode, ...ItemNode[]],
+  make: (request: Omit<TickRequest, "done">) => Tick,
+): Promise<boolean> {
+  const [{ checklist, entry }] = nodes;
   const { uri } = personaChecklist(features.state, entry);
   const { current } = features.state;
+  // The rows were drawn for another file: they are not what the user would change now.
   if (!uri || !current || uri.toString() !== checklist.uri?.toString()) {
     tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
     return false;
   }
-  const request = {
-    persona: entry.persona,
-    personaKey: entry.key,
-    featureName: current.feature.name,
-    key: item.key,
-  };
-  const isWritten = await tickOrTell(uri, (text) =>
-    changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => make({ ...request, file }), parsed),
-  );
+  const path = vscode.workspace.asRelativePath(uri);
+  const request = { persona: entry.persona, personaKey: entry.key, featureName: current.feature.name };
+  const makeOf = (keys: readonly ItemKey[]) => (text: string | undefined) =>
+    changeOwn(entry.key, path, text, (file) => make({ ...request, keys, file }), parsed);
+  const keys = nodes.map(({ item }) => item.key);
+  const isWritten = await tickAllOrTell(uri, keys, makeOf);
   await features.reread(uri);
   return isWritten;
 }

@@ -1,21 +1,19 @@
 // The Personas view: draws what the stores hold, and turns a click on a checkbox into a tick. The box is drawn by what
 // the file says; a click that could not be written is taken back.
 import * as vscode from "vscode";
-import { changeOwn } from "../core/checklist/checklistPath.ts";
 import { entriesOf } from "../core/checklist/personaChecklist.ts";
 import { tickOf } from "../core/checklist/personaTick.ts";
 import { progressOf } from "../core/checklist/progress.ts";
-import type { ItemKey } from "../core/checklist/tick.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
 import type { CoverageStore } from "./coverageStore.ts";
 import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { commands, views } from "./ids.ts";
+import { changeItemsOf } from "./itemChange.ts";
 import type { ItemFilter } from "./itemFilter.ts";
 import { lookOf } from "./itemNotes.ts";
-import { guard, tell } from "./log.ts";
-import { parsed } from "./parsedTexts.ts";
+import { guard } from "./log.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import {
   childrenOf,
@@ -30,7 +28,6 @@ import {
 import type { PersonaStore } from "./personaStore.ts";
 import { headOf } from "./personaTreeHead.ts";
 import { treeItemOf } from "./personaTreeItems.ts";
-import { tickAllOrTell } from "./writing/ticks.ts";
 
 export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
@@ -157,30 +154,16 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
   }
 
-  async #tickOne(items: readonly ItemNode[], done: boolean): Promise<boolean> {
-    const { current } = this.#features.state;
-    const [first] = items;
+  async #tickOne([first, ...others]: readonly ItemNode[], done: boolean): Promise<boolean> {
     if (!first) return true;
-    const { uri } = personaChecklist(this.#features.state, first.entry);
-    if (!current || !uri) {
+    if (!this.#features.state.current || !first.checklist.uri) {
       await vscode.commands.executeCommand(commands.chooseFeature);
       return this.#notWritten();
     }
-    // The rows were drawn for another file: they are not what the user would tick now.
-    if (uri.toString() !== first.checklist.uri?.toString()) {
-      tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
-      return this.#notWritten();
-    }
-    const { key: personaKey, persona } = first.entry;
-    const keys = items.map(({ item }) => item.key);
-    const request = { persona, personaKey, featureName: current.feature.name, done };
-    const path = vscode.workspace.asRelativePath(uri);
-    const ids = items.map(({ id }) => id);
-    const makeOf = (some: readonly ItemKey[]) => (text?: string) =>
-      changeOwn(personaKey, path, text, (file) => tickOf({ ...request, keys: some, file }), parsed);
+    const nodes = [first, ...others] as const;
+    const ids = nodes.map(({ id }) => id);
     const isWritten = await this.#boxes.during(ids, done, async () => {
-      const isSaid = await tickAllOrTell(uri, keys, makeOf);
-      await this.#features.reread(uri);
+      const isSaid = await changeItemsOf(this.#features, nodes, (request) => tickOf({ ...request, done }));
       return isSaid || this.#notWritten();
     });
     this.#update();

@@ -112,7 +112,7 @@ function tableOf(all) {
   const lines = all.map(({ what, measured, unit, budget, ok }) => {
     const { median, low, high } = measured;
     const quartiles = low === high ? "" : ` (${figure(low)} to ${figure(high)})`;
-    const limit = budget === undefined ? "" : `${budget} ${unit}`;
+    const limit = budget === undefined ? "" : `${Number(budget.toFixed(2))} ${unit}`;
     return `| ${what} | ${figure(median)} ${unit}${quartiles} | ${limit} | ${limit && (ok ? "yes" : "**no**")} |\n`;
   });
   return ["| what | measured (quartiles) | budget | ok |\n", "| --- | --- | --- | --- |\n", ...lines].join("");

@@ -61,7 +61,7 @@ describe("a tick in an odd file", () => {
     });
   }
 
-  it("loses no letter that is typed while it waits for another program", async () => {
+  it("loses no letter that is typed while it waits for its turn", async () => {
     await begin(text);
     const editor = await window.showTextDocument(uriOf(path));
     utimesSync(uriOf(path).fsPath, 1, 1);

@@ -1,5 +1,6 @@
 // Makes changes again that a file has lost: the last word that was asked for stands, whatever came between.
 import type * as vscode from "vscode";
+import { apartIn, joined } from "../../core/checklist/joinedTicks.ts";
 import { hasEdits, isDone, type Tick, withTick } from "../../core/checklist/tick.ts";
 import { readText } from "../files.ts";
 
@@ -33,25 +34,7 @@ export async function makeAgain(place: vscode.Uri, lost: readonly Change[], aske
   let left = later.filter((change) => isLost.has(change) && !hasEdits(change.make(wanted)));
   while (left[0]) {
     const changes = apartIn((await readText(place)) ?? "", left);
-    await left[0].again(place, { make: (now) => joined(changes, now), changes });
+    await left[0].again(place, { make: (now) => joined(now, changes), changes });
     left = left.filter((change) => !changes.includes(change));
   }
-}
-
-/** The first of `changes`, and the others that change lines of their own. */
-function apartIn(text: string, changes: readonly Change[]): readonly Change[] {
-  const taken = new Set<number>();
-  return changes.filter(({ make }, index) => {
-    const tick = make(text);
-    const lines = tick.kind === "edit" ? tick.edits.flatMap(({ range }) => [range.start.line, range.end.line]) : [];
-    const isApart = tick.kind === "edit" && lines.every((line) => !taken.has(line));
-    for (const line of lines) taken.add(line);
-    return index === 0 || isApart;
-  });
-}
-
-function joined(changes: readonly Change[], text: string | undefined): Tick {
-  const ticks = changes.map(({ make }) => make(text));
-  const edits = ticks.flatMap((tick) => (tick.kind === "edit" ? tick.edits : []));
-  return ticks.find(({ kind }) => kind !== "edit") ?? { kind: "edit", edits };
 }

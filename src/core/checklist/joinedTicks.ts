@@ -1,0 +1,27 @@
+// Several changes that are written at once.
+import type { Tick } from "./tick.ts";
+
+interface Making {
+  make(text: string | undefined): Tick;
+}
+
+/** Those of `changes` that change lines of their own in `text`; the first alone when none can be made. Not empty, as `changes`. */
+export function apartIn<Change extends Making>(text: string, changes: readonly Change[]): readonly Change[] {
+  const taken = new Set<number>();
+  const apart = changes.filter(({ make }) => {
+    const tick = make(text);
+    if (tick.kind !== "edit") return false;
+    const lines = tick.edits.flatMap(({ range }) => [range.start.line, range.end.line]);
+    const isApart = lines.every((line) => !taken.has(line));
+    for (const line of lines) taken.add(line);
+    return isApart;
+  });
+  return apart.length > 0 ? apart : changes.slice(0, 1);
+}
+
+/** All of `changes`; what the first of them says that is no edit. */
+export function joined(text: string | undefined, changes: readonly Making[]): Tick {
+  const ticks = changes.map(({ make }) => make(text));
+  const edits = ticks.flatMap((tick) => (tick.kind === "edit" ? tick.edits : []));
+  return ticks.find(({ kind }) => kind !== "edit") ?? { kind: "edit", edits };
+}

@@ -78,6 +78,10 @@ class CutSaying implements Saying {
     this.#line = line;
   }
 
+  weighing(weight: number): CutSaying {
+    return new CutSaying(this.#source, this.#kind, this.#line, weight);
+  }
+
   get personaKey(): string {
     return this.#source.personaKey;
   }
@@ -131,16 +135,7 @@ function addAliases(
 
 /** The same with another weight. */
 function weighed(saying: Saying, weight: number): Saying {
-  const { personaKey, personaName, topic } = saying;
-  return {
-    personaKey,
-    personaName,
-    topic,
-    weight,
-    get markdown() {
-      return saying.markdown;
-    },
-  };
+  return saying instanceof CutSaying ? saying.weighing(weight) : { ...saying, weight };
 }
 
 /** By the first of its names, the first line of the reference that holds one of them. Reads the reference once. */

@@ -7,27 +7,24 @@ import { isBusy } from "./writeTimes.ts";
 
 /** Milliseconds after which the last piece has been written. */
 const rest = 1_000;
-/** Milliseconds after which a file that keeps growing is given up. */
+/** Milliseconds after which a file that keeps changing is given up. */
 const patience = 4_000;
 /** Milliseconds between two looks. */
 const pause = 30;
 
 /**
- * What the file, which has said `text`, says when it grows no more: nobody has written it for a while, or somebody has as a
- * whole. `undefined` when it does not end.
+ * What the file, which has said `text`, says when nobody has written it for a while; `undefined` when that does not come. A
+ * text that is written at once looks like the first piece of a longer one.
  */
 export async function grownText(uri: vscode.Uri, text: string): Promise<string | undefined> {
-  let before = text;
+  let last = text;
   for (const end = Date.now() + patience; Date.now() < end; ) {
     const stat = await statOf(uri);
-    if (!stat || !isBusy(uri, stat, rest)) return before;
+    if (!stat || !isBusy(uri, stat, rest)) return last;
     await new Promise((resolve) => setTimeout(resolve, pause));
     // A piece may end inside of a character.
     const now = await textOnDisk(uri).catch(() => undefined);
-    if (now === undefined) continue;
-    // What is shorter was emptied, to be written anew.
-    if (now.length >= before.length && !now.startsWith(before)) return now;
-    before = now;
+    if (now !== undefined) last = now;
   }
   return undefined;
 }

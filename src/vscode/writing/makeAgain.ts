@@ -25,7 +25,8 @@ export interface Request {
 export async function makeAgain(place: vscode.Uri, lost: readonly Change[], asked: readonly Change[]): Promise<void> {
   const text = (await readText(place)) ?? "";
   const isLost = new Set(lost);
-  const later = asked.slice(asked.findIndex((change) => isLost.has(change)));
+  const all = [...lost.filter((change) => !asked.includes(change)), ...asked];
+  const later = all.slice(all.findIndex((change) => isLost.has(change)));
   const kept = later.filter(({ make }) => isDone(make(text)));
   const wanted = [...later.filter((change) => isLost.has(change)), ...kept].reduce(
     (now, { make }) => withTick(now, make(now)),

@@ -100,7 +100,7 @@ class RecentTicks {
    * what only the file lacks, VS Code has read while it saved.
    */
   #savedAs(text: string): void {
-    const read = this.#changes.missedIn(text).filter((change) => !this.#unread.has(change));
+    const read = this.#changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
     if (this.#isEdited) this.#changes.takeBack(read, text);
     this.#isEdited = false;
     this.#savingSince = 0;
@@ -110,6 +110,11 @@ class RecentTicks {
     this.#changes.saved = onDisk;
     this.#changes.lose(lost);
     this.#make(lost);
+  }
+
+  /** Into the document, or once more into the file. */
+  #isOnItsWay(change: Change): boolean {
+    return this.#unread.has(change) || this.#lost.has(change);
   }
 
   #make(lost: readonly Change[]): void {
@@ -173,7 +178,7 @@ class RecentTicks {
     if (fate === "there" || fate === "gone") return;
     // VS Code may just save a text that it had before the changes; then `#savedAs` makes them again.
     const isSaving = Date.now() - this.#savingSince < longestSave;
-    if (isSaving || (fate === "taken back" && missed.some((change) => this.#unread.has(change)))) {
+    if (isSaving || (fate === "taken back" && missed.some((change) => this.#isOnItsWay(change)))) {
       this.#lookSoon();
       return;
     }

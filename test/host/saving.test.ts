@@ -1,9 +1,11 @@
 // A tick about the time of a save: it is neither lost to the save nor saves what a person has not.
 import { strict as assert } from "node:assert";
+import fs from "node:fs";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { readAgain } from "../../src/vscode/writing/writableDocument.ts";
 import { feature, read, remove, until, uriOf, write } from "./workspace.ts";
 
 const names = ["Item 1", "Item 2", "Item 3"];
@@ -123,6 +125,19 @@ describe("a tick about the time of a save", () => {
       await save();
       await pause(300);
       assert.deepEqual(ticked(await read(path)), ["Item 1", "Item 2"], `${wait} ms after the save`);
+    }
+  });
+
+  it("puts no byte-order mark into a file that is saved while VS Code is made to read it", async () => {
+    const { document } = await window.showTextDocument(uriOf(path));
+    for (const wait of [0, 2, 5, 10, 20]) {
+      const reading = readAgain(document, text);
+      await pause(wait);
+      await save();
+      await reading;
+      await pause(100);
+      assert.equal(fs.readFileSync(uriOf(path).fsPath, "utf8"), text, `saved after ${wait} ms`);
+      assert.equal(document.encoding, "utf8");
     }
   });
 });

@@ -18,7 +18,7 @@ const pause = 400;
 /** Milliseconds after the last tick until the file is left alone: an agent takes its time between reading and writing. */
 const memory = 120_000;
 /** Milliseconds within which VS Code has read the file again. */
-const reading = 1_000;
+const reading = 2_000;
 /** Milliseconds that VS Code may take to save, with formatters and the like. */
 const longestSave = 5_000;
 
@@ -32,6 +32,8 @@ class RecentTicks {
   /** Those that wait to be made again. */
   readonly #lost = new Set<Change>();
   readonly #listeners: vscode.Disposable;
+  /** VS Code hears of changes of the file, and reads it then. */
+  #isWatched = false;
   /** Whether a person has changed the document since it was saved. */
   #isEdited = false;
   /** When VS Code began to save the file, in milliseconds since 1970; 0 when it does not. */
@@ -47,11 +49,15 @@ class RecentTicks {
       new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), name.replace(/[[\]{}*?!]/g, "[$&]")),
     );
     const isOwn = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
+    const heard = () => {
+      this.#isWatched = true;
+      this.#lookSoon();
+    };
     this.#listeners = vscode.Disposable.from(
       files,
-      files.onDidChange(() => this.#lookSoon()),
-      files.onDidCreate(() => this.#lookSoon()),
-      files.onDidDelete(() => this.#lookSoon()),
+      files.onDidChange(heard),
+      files.onDidCreate(heard),
+      files.onDidDelete(heard),
       vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
         if (!isOwn(document)) return;
         if (document.isDirty) this.#isEdited = true;
@@ -135,7 +141,7 @@ class RecentTicks {
     const read = [...this.#unread];
     const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri.toString());
     // Of one that is open in another encoding nobody knows what it should say.
-    if (document?.encoding.startsWith("utf8")) {
+    if (!this.#isWatched && document?.encoding.startsWith("utf8")) {
       const now = await steadyText(this.#uri);
       if (now !== undefined && !hasUnsavedText(document) && !isSame(document, now)) await readAgain(document, now);
     }

@@ -102,7 +102,14 @@ const encodings = ["utf8", "utf8bom"] as const;
  */
 export async function readAgain({ uri }: vscode.TextDocument, onDisk: string): Promise<void> {
   const order = onDisk.startsWith("\uFEFF") ? encodings : encodings.toReversed();
-  for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
+  const reading = (async () => {
+    for (const encoding of order) await vscode.workspace.openTextDocument(uri, { encoding });
+  })();
+  // A save meanwhile would be one in the wrong encoding.
+  const saves = vscode.workspace.onWillSaveTextDocument((event) => {
+    if (event.document.uri.toString() === uri.toString()) event.waitUntil(reading);
+  });
+  await reading.finally(() => saves.dispose());
 }
 
 export function notText(uri: vscode.Uri): string {

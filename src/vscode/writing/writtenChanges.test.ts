@@ -60,3 +60,19 @@ test("a tick that a save has taken back for a moment is judged by the text that 
   expect(changes.fateIn(after)).toBe("taken back");
   expect(changes.fateIn(after.replace("[ ] d", "[X] d"))).toBe("swallowed");
 });
+
+test("an item that reads as another one is still looked after when that one is unticked", () => {
+  const twice = `## One\n\n${open}\n## Two\n\n${open}`;
+  const keyed = (place: string, done: boolean): Change => ({
+    make: (text) => tickInDocument(text ?? "", [{ place, text: "a", occurrence: 0 }], done),
+    again: async () => {},
+  });
+  const changes = new WrittenChanges();
+  const all = [keyed("one", true), keyed("two", true), keyed("two", false)];
+  all.reduce((before, change) => {
+    const after = madeOf(change, before);
+    changes.add([change], { before, after });
+    return after;
+  }, twice);
+  expect(changes.fateIn(twice.replace("[ ] d", "[X] d"))).toBe("swallowed");
+});

@@ -7,7 +7,7 @@ import {
   leftOf,
   missedOf,
 } from "../../core/checklist/swallowed.ts";
-import { withTick } from "../../core/checklist/tick.ts";
+import { isDone, withTick } from "../../core/checklist/tick.ts";
 import type { Change } from "./makeAgain.ts";
 
 /** As many changes are kept. */
@@ -45,7 +45,8 @@ export class WrittenChanges {
     for (const [earlier, own] of this.#lines) {
       const left = leftOf(own, lines);
       if (left) this.#lines.set(earlier, left);
-      else this.#lines.delete(earlier);
+      // Unless it was the line of another item that reads the same.
+      else if (!isDone(earlier.make(after))) this.#lines.delete(earlier);
     }
     for (const change of changes)
       this.#lines.set(

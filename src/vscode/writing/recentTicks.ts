@@ -31,6 +31,8 @@ class RecentTicks {
   readonly #unread = new Set<Change>();
   /** Those that wait to be made again. */
   readonly #lost = new Set<Change>();
+  /** Those that are just made again. */
+  #making: readonly Change[] = [];
   readonly #listeners: vscode.Disposable;
   /** VS Code hears of changes of the file, and reads it then. */
   #isWatched = false;
@@ -120,7 +122,7 @@ class RecentTicks {
 
   /** Into the document, or once more into the file. */
   #isOnItsWay(change: Change): boolean {
-    return this.#unread.has(change) || this.#lost.has(change);
+    return this.#unread.has(change) || this.#lost.has(change) || this.#making.includes(change);
   }
 
   #make(lost: readonly Change[]): void {
@@ -130,10 +132,12 @@ class RecentTicks {
       void guard("tick again", () => inTurn(this.#uri, (place) => this.#makeLost(place)));
   }
 
-  #makeLost(place: vscode.Uri): Promise<void> {
-    const lost = [...this.#lost];
+  async #makeLost(place: vscode.Uri): Promise<void> {
+    this.#making = [...this.#lost];
     this.#lost.clear();
-    return makeAgain(place, lost, this.#changes.asked);
+    await makeAgain(place, this.#making, this.#changes.asked).finally(() => {
+      this.#making = [];
+    });
   }
 
   /** Where VS Code hears of no change, as of files that it is set not to watch, it is made to read the file. */
@@ -156,24 +160,15 @@ class RecentTicks {
     this.#look = undefined;
     const { saved } = this.#changes;
     let now = await steadyText(this.#uri);
-    if (now !== undefined && this.#mayBePart(now)) now = await grownText(this.#uri, now);
+    // A program that writes the file anew, piece by piece, may not have come to them yet.
+    if (now !== undefined && this.#changes.missedIn(withoutByteOrderMark(now)).length > 0)
+      now = (await grownText(this.#uri, now)) ?? (await steadyText(this.#uri));
     if (saved === this.#changes.saved) this.#judgeIfThere(now);
     else this.#lookSoon();
   }
 
   #judgeIfThere(onDisk: string | undefined): void {
     if (onDisk !== undefined) this.#judge(withoutByteOrderMark(onDisk));
-  }
-
-  /** A program that writes the file anew, piece by piece, may not have come to our changes yet. */
-  #mayBePart(text: string): boolean {
-    return text.length < this.#changes.saved.length;
-  }
-
-  /** What a tick has found in the file, just now. */
-  found(text: string): void {
-    if (this.#mayBePart(text)) this.#lookSoon();
-    else this.#judge(text);
   }
 
   /** Tells what is missing in `text`, which is that of the file. */
@@ -213,7 +208,6 @@ export function noteTick(uri: vscode.Uri, changes: readonly Change[], texts: Tex
   const key = uri.toString();
   const ticks = recent.get(key) ?? new RecentTicks(uri);
   recent.set(key, ticks);
-  ticks.found(texts.before);
   ticks.add(changes, texts);
 }
 

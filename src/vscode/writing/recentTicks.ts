@@ -76,6 +76,10 @@ class RecentTicks {
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (isOwn(document)) this.#savedAs(document.getText());
       }),
+      // What is there later is another file.
+      vscode.workspace.onDidRenameFiles(({ files: moved }) => {
+        if (moved.some(({ oldUri }) => `${uri.path}/`.startsWith(`${oldUri.path}/`))) this.forget();
+      }),
     );
   }
 

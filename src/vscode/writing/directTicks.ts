@@ -61,7 +61,7 @@ export async function tickDirectly(
     if (made.length !== text.length && text !== whole) {
       whole = await grownText(uri, text);
       if (whole === undefined) break;
-      if (text !== whole) continue;
+      if (text !== whole || hasUnsavedText(document)) continue;
     }
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;

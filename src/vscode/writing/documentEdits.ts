@@ -20,6 +20,8 @@ export async function writeEdits(
   if (onDisk === undefined) return applyAndSave(document, edits);
   const made = applyEdits(onDisk, withLineEndsOf(onDisk, edits));
   if (made.length !== onDisk.length && (await grownText(document.uri, onDisk)) !== onDisk) return "refused";
+  // A person may have typed in that time.
+  if (hasUnsavedText(document)) return "refused";
   const end = await swapOrTell(document.uri, onDisk, made);
   if (end === undefined) await followed(document, made);
   return end;

@@ -44,6 +44,13 @@ test("all that was ticked is taken back: nothing is looked after any more", () =
   expect(changes.missedIn(markedBehind)).toEqual([]);
 });
 
+test("a box that was emptied and written otherwise is not looked after any more", () => {
+  const { after, changes, takeBack } = clicked("a");
+  const emptied = after.replace("- [X] a", "* [ ] a");
+  takeBack(emptied);
+  expect(changes.fateIn(emptied.replace("*", "-").replace("[ ] d", "[X] d"))).toBe("there");
+});
+
 test("a tick that a formatter writes otherwise is still looked after", () => {
   const { after, changes, takeBack } = clicked("a");
   takeBack(after.replace("[X]", "[x]"));

@@ -81,7 +81,7 @@ export class WrittenChanges {
     const later = changedLines(this.saved, text);
     for (const change of changes) {
       const own = this.#lines.get(change);
-      const left = own && leftOf(own, later);
+      const left = own && isDone(change.make(text)) ? leftOf(own, later) : undefined;
       if (left) this.#lines.set(change, left);
       else this.#lines.delete(change);
     }

@@ -165,7 +165,7 @@ class RecentTicks {
     const { saved } = this.#changes;
     let now = await steadyText(this.#uri);
     // A program that writes the file anew, piece by piece, may not have come to them yet.
-    if (now !== undefined && this.#changes.missedIn(withoutByteOrderMark(now)).length > 0)
+    if (now !== undefined && this.#changes.fateIn(withoutByteOrderMark(now)) === "swallowed")
       now = (await grownText(this.#uri, now)) ?? (await steadyText(this.#uri));
     if (saved === this.#changes.saved) this.#judgeIfThere(now);
     else this.#lookSoon();

@@ -57,12 +57,12 @@ export function fateOf(saved: string, now: string, missed: readonly WrittenChang
   const has = countsOf(now);
   const tried = missed.slice(0, mostTries);
   const isHere = missed.some(({ lines }) => lines.before.some((line) => has.has(line)));
-  const isKnown = tried.length === missed.length;
-  if (!isHere && isKnown && !tried.some(({ make }) => hasEdits(make(now)))) return "gone";
+  const areAllTried = tried.length === missed.length;
+  if (!isHere && areAllTried && !tried.some(({ make }) => hasEdits(make(now)))) return "gone";
   const { after: gained, before: lost } = changedLines(saved, now);
   const ours = new Set(missed.flatMap(({ lines }) => [...lines.before, ...lines.after]));
   if ([...gained, ...lost].some((line) => !ours.has(line))) return "swallowed";
-  if (!isKnown) return "taken back";
+  if (!areAllTried) return "taken back";
   const again = tried.reduce((text, { make }) => withTick(text, make(text)), now);
   return splitLines(again).join("\n") === splitLines(saved).join("\n") ? "taken back" : "swallowed";
 }

@@ -31,6 +31,19 @@ function writeOutside(source: string): void {
   fs.writeFileSync(uriOf(path).fsPath, source);
 }
 
+/** The like, five pieces, one each `gap` milliseconds, each where the one before ended. */
+async function stream(source: string, begin: number, gap = 100): Promise<void> {
+  const bytes = Buffer.from(source);
+  const piece = Math.ceil(bytes.length / 5);
+  await pause(begin);
+  const file = fs.openSync(uriOf(path).fsPath, "w");
+  for (let at = 0; at < bytes.length; at += piece) {
+    fs.writeSync(file, bytes.subarray(at, at + piece));
+    await pause(gap);
+  }
+  fs.closeSync(file);
+}
+
 describe("a tick among other writers", () => {
   beforeEach(async () => {
     path = `${feature}/checklists/races-${++count}.md`;
@@ -111,16 +124,6 @@ describe("a tick among other writers", () => {
 
   it("adds no line below the hand of a program that writes the file piece by piece, whenever it begins", async () => {
     const theirs = `${text}\n${names.map((name) => `Of another program: ${name}\n`).join("")}`;
-    const piece = Math.ceil(theirs.length / 5);
-    const stream = async (begin: number) => {
-      await pause(begin);
-      const file = fs.openSync(uriOf(path).fsPath, "w");
-      for (let at = 0; at < theirs.length; at += piece) {
-        fs.writeSync(file, theirs.slice(at, at + piece));
-        await pause(100);
-      }
-      fs.closeSync(file);
-    };
     const note = (source: string): Tick => {
       const edits = source.includes("A note") ? [] : [{ range: rangeOf(3, 0, 0), newText: "  A note\n" }];
       return { kind: "edit", edits };
@@ -131,12 +134,21 @@ describe("a tick among other writers", () => {
       [0, 700],
     ] as const) {
       writeOutside(text);
-      const streaming = stream(begun);
+      const streaming = stream(theirs, begun);
       await pause(asked);
       assert.equal(await tickItem(uriOf(path), (source) => note(source ?? "")), undefined);
       await streaming;
       assert.equal(await read(path), theirs.replace("- [ ] Item 1\n", "- [ ] Item 1\n  A note\n"));
     }
+  });
+
+  it("moves no byte below the hand of such a program, where a mark is of more bytes than a space", async () => {
+    const theirs = `${text.replace("[ ] Item 1\n", "[✓] Item 1\n")}\n${"Of another program\n".repeat(20)}`;
+    const streaming = stream(theirs, 0, 300);
+    await pause(700);
+    assert.equal(await tick("Item 1", false), undefined);
+    await streaming;
+    assert.equal(await read(path), theirs.replace("✓", " "));
   });
 
   it("finds its item in a file that was replaced by renaming, and refuses when it is gone", async () => {

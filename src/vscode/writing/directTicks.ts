@@ -7,7 +7,7 @@ import { hasUnsavedText, isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { steadyText, textOnDisk } from "./diskText.ts";
 import { followed } from "./following.ts";
-import { grownText } from "./growing.ts";
+import { grownText, isMoving } from "./growing.ts";
 import type { Request } from "./makeAgain.ts";
 import { whyReadOnly } from "./readOnly.ts";
 import { noteTick } from "./recentTicks.ts";
@@ -58,7 +58,7 @@ export async function tickDirectly(
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     if (!hasEdits(tick)) return { refusal: undefined };
     const made = applyEdits(text, withLineEndsOf(text, tick.edits));
-    if (made.length !== text.length && text !== whole) {
+    if (text !== whole && isMoving(text, made)) {
       whole = await grownText(uri, text);
       if (whole === undefined) break;
       if (text !== whole || hasUnsavedText(document)) continue;

@@ -5,7 +5,7 @@ import { applyEdits, editBetween, type TextEdit } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { toVsEdit } from "../convert.ts";
 import { followed } from "./following.ts";
-import { grownText } from "./growing.ts";
+import { grownText, isMoving } from "./growing.ts";
 import { swapOrTell, withLineEndsOf } from "./swap.ts";
 import type { Writable } from "./writableDocument.ts";
 
@@ -19,7 +19,7 @@ export async function writeEdits(
 ): Promise<string | undefined> {
   if (onDisk === undefined) return applyAndSave(document, edits);
   const made = applyEdits(onDisk, withLineEndsOf(onDisk, edits));
-  if (made.length !== onDisk.length && (await grownText(document.uri, onDisk)) !== onDisk) return "refused";
+  if (isMoving(onDisk, made) && (await grownText(document.uri, onDisk)) !== onDisk) return "refused";
   // A person may have typed in that time.
   if (hasUnsavedText(document)) return "refused";
   const end = await swapOrTell(document.uri, onDisk, made);

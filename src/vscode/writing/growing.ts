@@ -28,3 +28,9 @@ export async function grownText(uri: vscode.Uri, text: string): Promise<string |
   }
   return undefined;
 }
+
+/** Whether bytes move that such a program would write over: what is one character may be more bytes, as `✓` is. */
+export function isMoving(before: string, after: string): boolean {
+  const [there, then] = [before, after].map((text) => new TextEncoder().encode(text).length);
+  return there !== then;
+}

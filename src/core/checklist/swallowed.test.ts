@@ -33,6 +33,8 @@ test.each([
   ["our tick taken back", open, "taken back"],
   ["another's line in the place of our tick", "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n", "swallowed"],
   ["another's line and our tick", "- [X] a\n- [ ] b\n- [ ] c\n- [ ] d\n", "there"],
+  ["our item below another heading, written otherwise", "## Other\n\n  * [ ] A.\n  * [ ] b\n", "swallowed"],
+  ["our tick written otherwise, and another's line", "* [x] a\n* [ ] b\n* [ ] c\n* [ ] d\n", "gone"],
   ["another branch's file", "# Other\n", "gone"],
 ])("with %s in the file", (_, now, expected) => {
   expect(written(open, tick("a", true)).fate(now)).toBe(expected);

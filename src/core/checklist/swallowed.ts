@@ -1,6 +1,7 @@
 // Whether another writer's save has swallowed changes: it had read the file before them and changed something of its own. Goes
 // by lines as far as they tell: it is asked each time that somebody writes the file.
 import { splitLines } from "../text.ts";
+import { sameText } from "./checklist.ts";
 import { hasEdits, type Tick, withTick } from "./tick.ts";
 
 /** The lines that only one of two texts has, or has more often. */
@@ -54,17 +55,25 @@ export function missedOf<T extends WrittenChange>(saved: string, now: string, ch
 /** What became of `changes` of which `now` lacks `missed`. */
 export function fateOf(saved: string, now: string, missed: readonly WrittenChange[]): Fate {
   if (missed.length === 0) return "there";
-  const has = countsOf(now);
   const tried = missed.slice(0, mostTries);
-  const isHere = missed.some(({ lines }) => lines.before.some((line) => has.has(line)));
   const areAllTried = tried.length === missed.length;
-  if (!isHere && areAllTried && !tried.some(({ make }) => hasEdits(make(now)))) return "gone";
+  const said = new Set(splitLines(now).map(saidBy));
+  const isHere = ({ lines, make }: WrittenChange) => {
+    const tick = make(now);
+    return hasEdits(tick) || (tick.kind === "refused" && lines.before.some((line) => said.has(saidBy(line))));
+  };
+  if (areAllTried && !tried.some(isHere)) return "gone";
   const { after: gained, before: lost } = changedLines(saved, now);
   const ours = new Set(missed.flatMap(({ lines }) => [...lines.before, ...lines.after]));
   if ([...gained, ...lost].some((line) => !ours.has(line))) return "swallowed";
   if (!areAllTried) return "taken back";
   const again = tried.reduce((text, { make }) => withTick(text, make(text)), now);
   return splitLines(again).join("\n") === splitLines(saved).join("\n") ? "taken back" : "swallowed";
+}
+
+/** By which an item is known again that is not found: it stands below another heading, in a list of another kind. */
+function saidBy(line: string): string {
+  return sameText(line.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[^\]]*\]\s)?/, ""));
 }
 
 type Counts = ReadonlyMap<string, number>;

@@ -68,18 +68,46 @@ test("a tick that a save has taken back for a moment is judged by the text that 
   expect(changes.fateIn(after.replace("[ ] d", "[X] d"))).toBe("swallowed");
 });
 
-test("an item that reads as another one is still looked after when that one is unticked", () => {
-  const twice = `## One\n\n${open}\n## Two\n\n${open}`;
-  const keyed = (place: string, done: boolean): Change => ({
+const twice = `## One\n\n${open}\n## Two\n\n${open}`;
+
+function twin(place: string, done: boolean): Change {
+  return {
     make: (text) => tickInDocument(text ?? "", [{ place, text: "a", occurrence: 0 }], done),
     again: async () => {},
-  });
-  const changes = new WrittenChanges();
-  const all = [keyed("one", true), keyed("two", true), keyed("two", false)];
-  all.reduce((before, change) => {
-    const after = madeOf(change, before);
-    changes.add([change], { before, after });
+  };
+}
+
+/** Notes that each was written by itself, into what the file said by then. */
+function addEach(changes: WrittenChanges, before: string, ...all: readonly Change[]): string {
+  return all.reduce((text, change) => {
+    const after = madeOf(change, text);
+    changes.add([change], { before: text, after });
     return after;
-  }, twice);
+  }, before);
+}
+
+test("an item that reads as another one is still looked after when that one is unticked", () => {
+  const changes = new WrittenChanges();
+  addEach(changes, twice, twin("one", true), twin("two", true), twin("two", false));
   expect(changes.fateIn(twice.replace("[ ] d", "[X] d"))).toBe("swallowed");
+});
+
+test("it is so when it is missing by then and nobody knows why", () => {
+  const changes = new WrittenChanges();
+  addEach(changes, twice, twin("one", true), twin("two", true));
+  const stale = twice.replace("[ ] d", "[X] d").replace("## Two\n\n- [ ] a", "## Two\n\n- [X] a");
+  const after = addEach(changes, stale, twin("two", false));
+  expect(changes.fateIn(after)).toBe("swallowed");
+});
+
+test("a tick that a formatter has written otherwise and that is taken back is not looked after any more", () => {
+  const { after, changes, takeBack } = clicked("a");
+  const formatted = after.replace("- [X] a", "* [x] a");
+  takeBack(formatted);
+  const off: Change = {
+    ...ticking("a"),
+    make: (text) => tickInDocument(text ?? "", [{ place: "", text: "a", occurrence: 0 }], false),
+  };
+  const unticked = addEach(changes, formatted, off);
+  expect(changes.fateIn(unticked.replace("[ ] d", "[X] d"))).toBe("there");
 });

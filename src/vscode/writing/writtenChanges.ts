@@ -44,9 +44,10 @@ export class WrittenChanges {
     this.saved = isWhole ? after : changes.reduce((text, change) => withTick(text, change.make(text)), this.saved);
     for (const [earlier, own] of this.#lines) {
       const left = leftOf(own, lines);
-      if (left) this.#lines.set(earlier, left);
-      // Unless it was the line of another item that reads the same.
-      else if (!isDone(earlier.make(after))) this.#lines.delete(earlier);
+      // Else it may be the line of another item that reads the same, or one that a formatter has written otherwise.
+      const isKept = (left?.after.length ?? 0) > 0 || isDone(earlier.make(this.saved));
+      if (isKept) this.#lines.set(earlier, left ?? own);
+      else this.#lines.delete(earlier);
     }
     for (const change of changes)
       this.#lines.set(

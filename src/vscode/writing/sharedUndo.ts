@@ -23,7 +23,10 @@ class Step implements vscode.Disposable {
   /** Whether the document had nothing to read but ticks of this extension. */
   readonly #isOwn: boolean;
   readonly #listeners: vscode.Disposable;
-  isRead = false;
+  /** Of the document, when VS Code has read the tick. */
+  #after: string | undefined;
+  /** Whether the document has that text, so that the next undo is one of this step. */
+  #isNext = true;
 
   constructor(document: vscode.TextDocument, written: Written, previous: Step | undefined) {
     this.#document = document;
@@ -41,27 +44,38 @@ class Step implements vscode.Disposable {
     );
   }
 
+  get isRead(): boolean {
+    return this.#after !== undefined;
+  }
+
   #changed(reason: vscode.TextDocumentChangeReason | undefined): void {
     const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
-    const path = vscode.workspace.asRelativePath(this.#document.uri);
     if (this.isRead) {
-      if (!isUndo || this.#document.getText() !== this.#before) return;
-      tell(
-        vscode.l10n.t(
-          "That also took back what another program wrote into {0} in the moment of your tick; Redo brings it back.",
-          path,
-        ),
-      );
+      const wasNext = this.#isNext;
+      // The text is only asked for where a person goes from step to step: not at each letter.
+      const text = reason === undefined ? undefined : this.#document.getText();
+      this.#isNext = text === this.#after;
+      if (isUndo && wasNext && text === this.#before) this.#tellShared();
       return;
     }
-    this.isRead = true;
+    this.#after = this.#document.getText();
     if (isUndo)
       tell(
         vscode.l10n.t("The tick was not in the editor yet: that took back what was before it; Redo brings it back."),
       );
     // Somebody typed before it was read, or it is the tick alone.
     const { isIn, made } = this.#written;
-    if (!isIn(this.#document.getText()) || (this.#isOwn && isSame(this.#document, made))) this.dispose();
+    if (!isIn(this.#after) || (this.#isOwn && isSame(this.#document, made))) this.dispose();
+  }
+
+  #tellShared(): void {
+    const path = vscode.workspace.asRelativePath(this.#document.uri);
+    tell(
+      vscode.l10n.t(
+        "That also took back what another program wrote into {0} in the moment of your tick; Redo brings it back.",
+        path,
+      ),
+    );
   }
 
   dispose(): void {

@@ -7,9 +7,14 @@ import { WrittenChanges } from "./writtenChanges.ts";
 const open = "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n";
 const markedBehind = open.replace("[ ] d", "[X] d");
 
-function ticking(name: string): Change {
-  const key = { place: "", text: name, occurrence: 0 };
-  return { make: (text) => tickInDocument(text ?? "", [key], true), again: async () => {} };
+const ticking = (name: string) => changing(name, true);
+const unticking = (name: string) => changing(name, false);
+
+function changing(text: string, done: boolean, place = ""): Change {
+  return {
+    make: (source) => tickInDocument(source ?? "", [{ place, text, occurrence: 0 }], done),
+    again: async () => {},
+  };
 }
 
 /** As after a click on the boxes of `names` at once. */
@@ -70,12 +75,7 @@ test("a tick that a save has taken back for a moment is judged by the text that 
 
 const twice = `## One\n\n${open}\n## Two\n\n${open}`;
 
-function twin(place: string, done: boolean): Change {
-  return {
-    make: (text) => tickInDocument(text ?? "", [{ place, text: "a", occurrence: 0 }], done),
-    again: async () => {},
-  };
-}
+const twin = (place: string, done: boolean) => changing("a", done, place);
 
 /** Notes that each was written by itself, into what the file said by then. */
 function addEach(changes: WrittenChanges, before: string, ...all: readonly Change[]): string {
@@ -104,10 +104,14 @@ test("a tick that a formatter has written otherwise and that is taken back is no
   const { after, changes, takeBack } = clicked("a");
   const formatted = after.replace("- [X] a", "* [x] a");
   takeBack(formatted);
-  const off: Change = {
-    ...ticking("a"),
-    make: (text) => tickInDocument(text ?? "", [{ place: "", text: "a", occurrence: 0 }], false),
-  };
-  const unticked = addEach(changes, formatted, off);
+  const unticked = addEach(changes, formatted, unticking("a"));
   expect(changes.fateIn(unticked.replace("[ ] d", "[X] d"))).toBe("there");
+});
+
+test("what is unticked and ticked again, with another letter, is there in a text that has the first letter", () => {
+  const done = open.replace("[ ] a", "[x] a");
+  const changes = new WrittenChanges();
+  addEach(changes, done, unticking("a"), ticking("a"));
+  expect(changes.fateIn(done)).not.toBe("swallowed");
+  expect(changes.fateIn(`${done}- [ ] e\n`)).not.toBe("swallowed");
 });

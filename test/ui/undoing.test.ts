@@ -1,0 +1,54 @@
+// A person undoes a tick in the editor: who takes more back than the tick is told, and nobody else.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { notifications, openSidebar, row, runCommand } from "../support/workbench.ts";
+import { enableOnly, launch, screenshot } from "./vscode.ts";
+
+let page: Page;
+let file: string;
+let before: string;
+
+const soon = { timeout: 10_000 };
+const editor = () => page.locator(".monaco-editor .view-lines").first();
+/** The editor draws no plain spaces. */
+const shown = async () => (await editor().innerText()).replaceAll("\u00a0", " ");
+const text = () => readFileSync(file, "utf8");
+
+beforeAll(async () => {
+  const window = await launch({ file: "specs/003-user-login/tasks.md", prepare: enableOnly("backend-developer") });
+  page = window.page;
+  file = join(window.folder, "specs/003-user-login/tasks.md");
+  before = text();
+  await openSidebar(page, "tasks.md");
+});
+
+it("tells of an undo that also takes back what another program wrote in the moment of the tick", async () => {
+  await row(page, "tasks.md").locator(".monaco-tl-twistie").click();
+  await row(page, "Phase 3").locator(".monaco-tl-twistie").click();
+  const clicked = row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
+  while (text() === before) await setImmediate();
+  writeFileSync(file, text().replace("\n", "\nOf another program\n"));
+  await clicked;
+  await expect.poll(shown, soon).toContain("Of another program");
+  await editor().click();
+  await page.keyboard.press("ControlOrMeta+Z");
+  await notifications(page).filter({ hasText: "also took back what another program wrote" }).waitFor();
+  await screenshot(page, "undo-shared");
+  await page.keyboard.press("ControlOrMeta+Y");
+  await expect.poll(shown, soon).toContain("Of another program");
+});
+
+it("does not tell of it where the other program has taken both back, and letters are undone", async () => {
+  await runCommand(page, "Notifications: Clear All Notifications");
+  writeFileSync(file, before);
+  await expect.poll(shown, soon).not.toContain("Of another program");
+  await editor().click();
+  await page.keyboard.type("zz");
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect.poll(shown, soon).not.toContain("zz");
+  await page.waitForTimeout(500);
+  expect(await notifications(page).filter({ hasText: "also took back" }).count()).toBe(0);
+});

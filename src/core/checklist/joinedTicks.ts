@@ -1,8 +1,23 @@
 // Several changes that are written at once.
-import type { Tick } from "./tick.ts";
+import { hasEdits, isDone, type Tick, withTick } from "./tick.ts";
 
 interface Making {
   make(text: string | undefined): Tick;
+}
+
+/** Those of `lost` that nothing has undone which was asked for later and is in `text`. `asked`: all, in their order. */
+export function wantedOf<Change extends Making>(
+  text: string,
+  lost: readonly Change[],
+  asked: readonly Change[],
+): readonly Change[] {
+  const isLost = new Set(lost);
+  const all = [...lost.filter((change) => !asked.includes(change)), ...asked];
+  const later = all.slice(all.findIndex((change) => isLost.has(change)));
+  const wanted = later
+    .filter((change) => isLost.has(change) || isDone(change.make(text)))
+    .reduce((now, { make }) => withTick(now, make(now)), text);
+  return later.filter((change) => isLost.has(change) && !hasEdits(change.make(wanted)));
 }
 
 /** Those of `changes` that change lines of their own in `text`; the first alone when none can be made. Not empty, as `changes`. */

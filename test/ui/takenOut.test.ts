@@ -1,4 +1,4 @@
-// A person undoes a tick in the editor: who takes more back than the tick is told, and nobody else.
+// A tick that leaves the editor's text with more than a person meant, or without their knowing, is told; nothing else is.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -51,4 +51,23 @@ it("does not tell of it where the other program has taken both back, and letters
   await expect.poll(shown, soon).not.toContain("zz");
   await page.waitForTimeout(500);
   expect(await notifications(page).filter({ hasText: "also took back" }).count()).toBe(0);
+});
+
+it("tells of an edit that puts in a text of before the tick, once it is saved, and makes the tick again", async () => {
+  await editor().click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("ControlOrMeta+C");
+  await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
+  await expect.poll(text, soon).toContain("[X] T015");
+  await page.waitForTimeout(1_000); // VS Code reads the file
+  await editor().click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("ControlOrMeta+V");
+  await page.keyboard.press("ControlOrMeta+S");
+  const told = page.locator(".notification-toast", { hasText: "has taken a change of yours out" });
+  await told.waitFor();
+  await screenshot(page, "tick-taken-out");
+  expect(text()).toBe(before);
+  await told.getByRole("button", { name: "Make It Again" }).click();
+  await expect.poll(text, soon).toBe(before.replace("[ ] T015", "[X] T015"));
 });

@@ -7,6 +7,7 @@ import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
+import { linesOfForeignEdit } from "./editedLines.ts";
 import { grownText } from "./growing.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
 import { inTurn } from "./turns.ts";
@@ -60,9 +61,11 @@ class RecentTicks {
       files.onDidChange(heard),
       files.onDidCreate(heard),
       files.onDidDelete(heard),
-      vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        const { document, reason } = event;
         if (!isOwn(document)) return;
         if (document.isDirty) this.#isEdited = true;
+        this.#changes.noteForeignEdit(linesOfForeignEdit(event));
         if (this.#unread.size === 0) return;
         if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
         else this.#changed(document);
@@ -113,7 +116,11 @@ class RecentTicks {
    */
   #savedAs(text: string): void {
     const read = this.#changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
-    if (this.#isEdited) this.#changes.takeBack(read, text);
+    if (this.#isEdited)
+      this.#tellOf(
+        this.#changes.savedWithout(read, text),
+        vscode.l10n.t("An edit has taken a change of yours out of {0}.", this.#path),
+      );
     this.#isEdited = false;
     this.#savingSince = 0;
     const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
@@ -191,11 +198,18 @@ class RecentTicks {
     else this.#changes.lose(missed);
     this.#changes.saved = text;
     if (fate === "taken back") return;
-    const path = vscode.workspace.asRelativePath(this.#uri);
-    tell(vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path), {
-      title: vscode.l10n.t("Make It Again"),
-      run: () => this.#make(missed),
-    });
+    this.#tellOf(
+      missed,
+      vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", this.#path),
+    );
+  }
+
+  #tellOf(missed: readonly Change[], message: string): void {
+    if (missed.length > 0) tell(message, { title: vscode.l10n.t("Make It Again"), run: () => this.#make(missed) });
+  }
+
+  get #path(): string {
+    return vscode.workspace.asRelativePath(this.#uri);
   }
 
   forget(): void {

@@ -115,3 +115,22 @@ test("what is unticked and ticked again, with another letter, is there in a text
   expect(changes.fateIn(done)).not.toBe("swallowed");
   expect(changes.fateIn(`${done}- [ ] e\n`)).not.toBe("swallowed");
 });
+
+test.each([
+  ["the whole text", ["- [ ] a", "- [ ] b", "- [X] d", ""], 1],
+  ["the line, and another one", ["- [ ] a", "Of an agent"], 1],
+  ["the line by itself", ["- [ ] a", ""], 0],
+  ["another line", ["- [ ] e"], 0],
+])("an edit that leaves %s has overwritten a tick, or not", (_, lines, count) => {
+  const { changes } = clicked("a");
+  changes.noteForeignEdit(lines);
+  expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
+  expect(changes.missedIn(markedBehind)).toEqual([]);
+});
+
+test("what was overwritten and made again is taken back by who takes it out by itself", () => {
+  const { after, all, changes } = clicked("a");
+  changes.noteForeignEdit(["- [ ] a", "- [ ] e"]);
+  changes.add(all, { before: open, after });
+  expect(changes.savedWithout(changes.missedIn(open), open)).toEqual([]);
+});

@@ -23,6 +23,8 @@ export class WrittenChanges {
   #asked: readonly Change[] = [];
   /** What each has changed, but for what a later one has undone. */
   readonly #lines = new Map<Change, ChangedLines>();
+  /** Those that an edit has overwritten in the document since it was saved. */
+  readonly #overwritten = new Set<Change>();
   /** What the file said last, with what it lacked then and nobody knows yet why. */
   saved = "";
 
@@ -49,11 +51,11 @@ export class WrittenChanges {
       if (isKept) this.#lines.set(earlier, left ?? own);
       else this.#lines.delete(earlier);
     }
-    for (const change of changes)
-      this.#lines.set(
-        change,
-        changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before))),
-      );
+    for (const change of changes) {
+      const own = changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before)));
+      this.#lines.set(change, own);
+      this.#overwritten.delete(change);
+    }
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
   }
 
@@ -70,6 +72,28 @@ export class WrittenChanges {
   #missedIn(text: string) {
     const written = Array.from(this.#lines, ([change, lines]) => ({ change, lines, make: change.make }));
     return missedOf(this.saved, text, written);
+  }
+
+  /** Notes that one edit has left `lines`: those of before a change, beside others, are of a text that was read before it. */
+  noteForeignEdit(lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const edited = new Set(lines);
+    const old = new Set([...this.#lines.values()].flatMap(({ before }) => before));
+    if ([...edited].every((line) => line === "" || old.has(line))) return;
+    for (const [change, { before }] of this.#lines)
+      if (before.some((line) => edited.has(line))) this.#overwritten.add(change);
+  }
+
+  /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */
+  savedWithout(missed: readonly Change[], text: string): readonly Change[] {
+    const overwritten = missed.filter((change) => this.#overwritten.has(change));
+    this.#overwritten.clear();
+    this.lose(overwritten);
+    this.takeBack(
+      missed.filter((change) => !overwritten.includes(change)),
+      text,
+    );
+    return overwritten;
   }
 
   /** They are not in the file any more, but may be made again. */

@@ -4,8 +4,13 @@ import fs from "node:fs";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
+import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
+import { tickOf } from "../../src/core/checklist/personaTick.ts";
+import type { ItemKey } from "../../src/core/checklist/tick.ts";
+import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { tickItems } from "../../src/vscode/writing/ticks.ts";
 import { readAgain } from "../../src/vscode/writing/writableDocument.ts";
+import { personaText } from "../support/personaText.ts";
 import { feature, read, remove, until, uriOf, write } from "./workspace.ts";
 
 const names = ["Item 1", "Item 2", "Item 3"];
@@ -91,6 +96,27 @@ describe("a tick about the time of a save", () => {
       assert.deepEqual(await Promise.all(clicks), [undefined, undefined, undefined]);
       await pause(1_500);
       assert.deepEqual(ticked(await read(path)), ["Item 1", "Item 2"], `saved after ${wait} ms`);
+    }
+  });
+
+  it("leaves alone what it has left alone among several items, whenever it is saved", async () => {
+    const item = (key: string): ItemKey => ({ place: "plan/beds", text: key, occurrence: 0 });
+    const lines = ["---", "persona: gardener", "---", "", "# Gardener", "", "## Plan", "", "### Beds", ""];
+    const before = [...lines, "- [x] Every bed has a size", "- [x] ~~Paths are named~~ (N/A: a lawn)", ""].join("\n");
+    const request = { persona: parsePersona(personaText), personaKey: "gardener", featureName: "001-garden" };
+    const untick = (keys: readonly ItemKey[]) => (source: string | undefined) =>
+      tickOf({ ...request, file: checklistFileOf(source ?? ""), keys, done: false });
+    await write(path, before);
+    await window.showTextDocument(uriOf(path));
+    for (const wait of [50, 90, 130, 200]) {
+      await write(path, before);
+      await pause(500);
+      const click = tickItems(uriOf(path), [item("every bed has a size"), item("paths are named")], untick);
+      await pause(wait);
+      await save();
+      assert.equal(await click, undefined);
+      await pause(1_000);
+      assert.equal(await read(path), before.replace("[x] Every", "[ ] Every"), `saved after ${wait} ms`);
     }
   });
 

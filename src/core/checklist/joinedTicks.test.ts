@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rangeOf } from "../text.ts";
 import { tickInDocument } from "./documentChecklist.ts";
-import { apartIn, joined, wantedOf } from "./joinedTicks.ts";
+import { apartIn, doneIn, joined, wantedOf } from "./joinedTicks.ts";
 import { type Tick, withTick } from "./tick.ts";
 
 const text = "- [ ] a\n- [ ] b\n- [ ] c\n";
@@ -25,6 +25,11 @@ test("one that cannot be made keeps no other back, and is not forgotten", () => 
   expect(apartIn(text, [gone, a, b])).toEqual([a, b]);
   expect(apartIn(text, [gone])).toEqual([gone]);
   expect(joined(text, [gone]).kind).toBe("refused");
+});
+
+test("of several that were asked for at once only those count that the text has; one alone always does", () => {
+  expect(doneIn("- [X] a\n- [-] b\n", [a, b])).toEqual([a]);
+  expect(doneIn(text, [a])).toEqual([a]);
 });
 
 test("whichever clicks were lost, the last word on each item stands", () => {

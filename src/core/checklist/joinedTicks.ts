@@ -5,6 +5,11 @@ interface Making {
   make(text: string | undefined): Tick;
 }
 
+/** Those of `changes` that `text` has: what is asked for several items at once leaves some of them as they are. */
+export function doneIn<Change extends Making>(text: string, changes: readonly Change[]): readonly Change[] {
+  return changes.length > 1 ? changes.filter(({ make }) => isDone(make(text))) : changes;
+}
+
 /** Those of `lost` that nothing has undone which was asked for later and is in `text`. `asked`: all, in their order. */
 export function wantedOf<Change extends Making>(
   text: string,

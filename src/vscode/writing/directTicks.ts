@@ -1,6 +1,7 @@
 // Writes a tick past VS Code. That goes by a file's time and size, and some ten milliseconds pass between its last look and
 // its write: it would write over another program's tick, and an edit that waits for its save may be taken back with its tab.
 import * as vscode from "vscode";
+import { doneIn } from "../../core/checklist/joinedTicks.ts";
 import { hasEdits } from "../../core/checklist/tick.ts";
 import { applyEdits, withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText, isInTab } from "../activeDocument.ts";
@@ -8,7 +9,7 @@ import { toVsText } from "../convert.ts";
 import { steadyText, textOnDisk } from "./diskText.ts";
 import { followed } from "./following.ts";
 import { grownText, isMoving } from "./growing.ts";
-import type { Request } from "./makeAgain.ts";
+import type { Change, Request } from "./makeAgain.ts";
 import { whyReadOnly } from "./readOnly.ts";
 import { noteTick } from "./recentTicks.ts";
 import { tellSharedUndo } from "./sharedUndo.ts";
@@ -19,10 +20,11 @@ import { isBusy } from "./writeTimes.ts";
 /** The file may change between reading and writing; then it is read again, this often. */
 const attempts = 10;
 
-export interface Written {
-  /** Why nothing was written, as a sentence; `undefined` when the file says what was asked for. */
-  readonly refusal: string | undefined;
-}
+export type Written =
+  /** Why nothing was written, as a sentence. */
+  | { readonly refusal: string }
+  /** What the file says now of what was asked for. */
+  | { readonly done: readonly Change[] };
 
 /** `undefined` where a tick belongs into the document: it has unsaved text, or there is no file. */
 export async function tickDirectly(
@@ -56,7 +58,7 @@ export async function tickDirectly(
     // VS Code may have been in the middle of a save.
     if (tick.kind === "refused" && attempt === 0) continue;
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
-    if (!hasEdits(tick)) return { refusal: undefined };
+    if (!hasEdits(tick)) return { done: doneIn(text, changes) };
     const made = applyEdits(text, withLineEndsOf(text, tick.edits));
     if (text !== whole && isMoving(text, made)) {
       whole = await grownText(uri, text);
@@ -67,8 +69,9 @@ export async function tickDirectly(
     if (end === "refused") continue;
     if (end !== undefined) return { refusal: end };
     tellSharedUndo(document, { known: text, made, isIn: (now) => !hasEdits(make(now)) });
-    noteTick(uri, changes, { before: withoutByteOrderMark(text), after: withoutByteOrderMark(made) });
-    return { refusal: undefined };
+    const done = doneIn(made, changes);
+    noteTick(uri, done, { before: withoutByteOrderMark(text), after: withoutByteOrderMark(made) });
+    return { done };
   }
   return { refusal: vscode.l10n.t("{0} keeps changing on disk; nothing was changed.", path) };
 }

@@ -1,6 +1,7 @@
 // Writes ticks: one after the other for each file, into the file or, where it has unsaved text, into its document. Decides
 // nothing: the core says what changes, this says where it goes and whether it arrived.
 import * as vscode from "vscode";
+import { doneIn } from "../../core/checklist/joinedTicks.ts";
 import { isInTab } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { statOf } from "../files.ts";
@@ -61,8 +62,9 @@ async function write(uri: vscode.Uri, request: Request): Promise<string | undefi
     const written =
       (isDirect ? await tickDirectly(uri, place, request) : undefined) ?? (await tickInDocument(uri, place, request));
     if (!written) continue;
-    if (written.refusal === undefined) noteAsked(uri, request.changes);
-    return written.refusal;
+    if ("refusal" in written) return written.refusal;
+    noteAsked(uri, written.done);
+    return undefined;
   }
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
@@ -83,14 +85,17 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
     if (made === "made") forgetTicks(uri);
     return undefined;
   }
-  if (!writable || tick.edits.length === 0) return { refusal: undefined };
+  if (!writable) return { done: [] };
   const { document } = writable;
+  if (tick.edits.length === 0) return { done: doneIn(document.getText(), request.changes) };
   const before = document.getText();
   const refusal = await writeEdits(writable, tick.edits);
   if (refusal === "refused") return undefined;
+  if (refusal !== undefined) return { refusal };
   const after = document.getText();
-  if (refusal === undefined && !document.isDirty) noteTick(uri, request.changes, { before, after });
-  return { refusal };
+  const done = doneIn(after, request.changes);
+  if (!document.isDirty) noteTick(uri, done, { before, after });
+  return { done };
 }
 
 function notThere(uri: vscode.Uri): string {

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { personaText } from "../../../test/support/personaText.ts";
 import { tickInDocument } from "../../core/checklist/documentChecklist.ts";
+import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
+import { tickOf } from "../../core/checklist/personaTick.ts";
 import { withTick } from "../../core/checklist/tick.ts";
+import { parsePersona } from "../../core/persona/parsePersona.ts";
 import type { Change } from "./makeAgain.ts";
 import { WrittenChanges } from "./writtenChanges.ts";
 
@@ -133,4 +137,27 @@ test("what was overwritten and made again is taken back by who takes it out by i
   changes.noteForeignEdit(["- [ ] a", "- [ ] e"]);
   changes.add(all, { before: open, after });
   expect(changes.savedWithout(changes.missedIn(open), open)).toEqual([]);
+});
+
+test("of items that came in with one click, one is unticked: the others are not missed", () => {
+  const request = { persona: parsePersona(personaText), personaKey: "gardener", featureName: "001-garden" };
+  const changing = (done: boolean, ...texts: readonly string[]): Change => {
+    const keys = texts.map((each) => ({ place: "plan/beds", text: each, occurrence: 0 }));
+    const make = (text = "") => tickOf({ ...request, file: checklistFileOf(text), keys, done });
+    return { make, again: async () => {} };
+  };
+  const before = "---\npersona: gardener\n---\n\n# Gardener checklist: 001-garden\n";
+  const texts = ["every bed has a size", "paths are named"];
+  const after = madeOf(changing(true, ...texts), before);
+  const changes = new WrittenChanges();
+  changes.add(
+    texts.map((each) => changing(true, each)),
+    { before, after },
+  );
+  expect(changes.fateIn(after)).toBe("there");
+  const unticked = addEach(changes, after, changing(false, "paths are named"));
+  expect(changes.fateIn(unticked)).toBe("there");
+  expect(changes.fateIn(unticked.replace("[x] Every bed", "[ ] Every bed").replace("[ ] Paths", "[-] Paths"))).toBe(
+    "swallowed",
+  );
 });

@@ -52,8 +52,9 @@ export class WrittenChanges {
       else this.#lines.delete(earlier);
     }
     for (const change of changes) {
-      const own = changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before)));
-      this.#lines.set(change, own);
+      const alone = changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before)));
+      // By itself it would have brought in others open, which are ticked as well.
+      this.#lines.set(change, bothIn(alone, lines));
       this.#overwritten.delete(change);
     }
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
@@ -112,4 +113,11 @@ export class WrittenChanges {
     }
     this.#asked = this.#asked.filter((change) => this.#lines.has(change) || !changes.includes(change));
   }
+}
+
+function bothIn(some: ChangedLines, others: ChangedLines): ChangedLines {
+  return {
+    before: some.before.filter((line) => others.before.includes(line)),
+    after: some.after.filter((line) => others.after.includes(line)),
+  };
 }

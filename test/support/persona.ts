@@ -27,5 +27,5 @@ export function personaWith(part: Partial<Persona> = {}): Persona {
 }
 
 export function topic(title: string, level: 2 | 3 = 3, body = ""): Topic {
-  return { title, level, line: 20, markdown: `${"#".repeat(level)} ${title}\n\n${body}` };
+  return { title, level, line: 20, markdown: `${"#".repeat(level)} ${title}\n\n${body}`, hidden: [] };
 }

@@ -27,8 +27,8 @@ export interface Passage {
 const mostLines = 10;
 
 /** Outweighs the kind of passage. */
-const mainName = 3;
-const weights = { title: 1, lead: 2, item: 3, mention: 0.5 } as const;
+const mainName = 6;
+const weights = { title: 2, lead: 4, item: 6, mention: 1 } as const;
 
 const boldLead = /^\*\*([^*]+)\*\*\s*[:：]?/;
 const boldLeadWithText = /^\*\*[^*]+\*\*\s*[:：]?\s*[^\s:：]/;
@@ -40,9 +40,7 @@ export function eachPassage(topic: Topic, addPassage: AddPassage): void {
   const add = (names: readonly TermName[], kind: Passage["kind"], line: number, others: number, more = mainName) => {
     if (names.length > 0) addPassage(names, kind, line, others + more, others);
   };
-  const isShown = shownLines(topic.markdown);
-  eachNamingLine(topic.markdown, (text, line, { hasBracket, hasCode }) => {
-    if (!isShown(text, line, hasCode)) return;
+  eachNamingLine(topic, (text, line, hasCode, hasBracket) => {
     const own = bullet.exec(text)?.[0];
     const rest = own === undefined ? text : text.slice(own.length);
     const lead = leadOf(rest);
@@ -83,24 +81,24 @@ export function passageText({ kind, line, topic }: Passage): string {
   }
 }
 
-/** What a line has that may name a term, beside bold text. */
-interface Marks {
-  readonly hasCode: boolean;
-  readonly hasBracket: boolean;
-}
+type UseLine = (text: string, line: number, hasCode: boolean, hasBracket: boolean) => void;
 
-/** The lines below the first that have a mark, for those without one name no term: most, so that they are not cut out. */
-function eachNamingLine(text: string, use: (text: string, line: number, marks: Marks) => void): void {
+/** The shown lines below the first that have a mark: those without one, which are most, name no term and are not cut out. */
+function eachNamingLine({ hidden, markdown }: Topic, use: UseLine): void {
   let [bold, code, bracket] = [-1, -1, -1];
-  let line = 1;
-  for (let start = text.indexOf("\n") + 1; start > 0; line++) {
-    const end = text.indexOf("\n", start);
-    const after = end < 0 ? text.length : end;
-    if (bold < start) bold = orEnd(text.indexOf("**", start));
-    if (code < start) code = orEnd(text.indexOf("`", start));
-    if (bracket < start) bracket = orEnd(text.indexOf("(", start));
+  let [line, block] = [1, 0];
+  for (let start = markdown.indexOf("\n") + 1; start > 0; line++) {
+    const end = markdown.indexOf("\n", start);
+    const after = end < 0 ? markdown.length : end;
+    if (bold < start) bold = orEnd(markdown.indexOf("**", start));
+    if (code < start) code = orEnd(markdown.indexOf("`", start));
+    if (bracket < start) bracket = orEnd(markdown.indexOf("(", start));
     const [hasCode, hasBracket] = [code < after, bracket < after];
-    if (bold < after || hasCode || hasBracket) use(text.slice(start, after), line, { hasCode, hasBracket });
+    if (bold < after || hasCode || hasBracket) {
+      while ((hidden[block]?.endLine ?? Number.POSITIVE_INFINITY) <= line) block++;
+      if (line < (hidden[block]?.line ?? Number.POSITIVE_INFINITY))
+        use(markdown.slice(start, after), line, hasCode, hasBracket);
+    }
     start = end + 1;
   }
 }
@@ -121,20 +119,6 @@ function statusNames(text: string): readonly TermName[] {
   if (code === undefined) return [];
   const names = [code, `${code} ${name}`, ...(name.includes(" ") ? [name] : [])];
   return names.map(nameOf);
-}
-
-/** Whether a line is neither code nor a comment; to be asked for one naming line after the other. */
-function shownLines(topic: string): (text: string, line: number, hasCode: boolean) => boolean {
-  if (topic.includes("\n<!--") || topic.includes("~~~")) {
-    const markdown = markdownOf(topic);
-    return (_, line) => hiddenAt(markdown, line) === undefined;
-  }
-  let isFenced = false;
-  return (text, _, hasCode) => {
-    const isMark = hasCode && /^\s*```/.test(text);
-    if (isMark) isFenced = !isFenced;
-    return !isMark && !isFenced;
-  };
 }
 
 function itemPassage({ items, lines }: Markdown, line: number): string {

@@ -45,18 +45,19 @@ export function termNamesOf(title: string): readonly TermName[] {
   }
   const plain = plainOf(title);
   const [, before = plain, inside] = /^(.*?)\s*[(（]([^()（）]+)[)）]\s*$/.exec(plain) ?? [];
-  const names = [before, ...(inside ? [inside] : [])].flatMap((part) => {
-    const trimmed = withoutFrame(part);
-    const parts = trimmed.split(/\s*(?:&|,|\/|[、，・]|\band\b|\bor\b)\s*/);
-    return parts.length > 1 ? [...parts, trimmed] : [trimmed];
-  });
+  const names: string[] = [];
+  for (const part of inside ? [before, inside] : [before]) {
+    const whole = withoutFrame(part);
+    const parts = whole.split(/\s*(?:&|,|\/|[、，・]|\band\b|\bor\b)\s*/);
+    if (parts.length > 1) names.push(...parts);
+    names.push(whole);
+  }
   return telling(names);
 }
 
 /** Most titles are not: then nothing is cut. */
 function mayBeSeveral(title: string): boolean {
-  if (/[^A-Za-z0-9 .+'’-]/.test(title)) return true;
-  return (title.includes("and") || title.includes("or")) && /\b(?:and|or)\b/.test(title);
+  return /[^A-Za-z0-9 .+'’-]|\b(?:and|or)\b/.test(title);
 }
 
 const none: readonly TermName[] = [];
@@ -68,24 +69,34 @@ const longestOfEntry = 80;
 /** The terms that an entry of the focus or avoid list names: a bold lead, code, words in brackets, or a short entry itself. */
 export function entryNamesOf(entry: string): readonly TermName[] {
   const lead = /^\*\*([^*]+)\*\*/.exec(entry)?.[1] ?? "";
-  const brackets = Array.from(entry.matchAll(/[(（]([^()（）]+)[)）]/g), ([, inside = ""]) => inside);
+  const brackets = !/[(（]/.test(entry)
+    ? []
+    : Array.from(entry.matchAll(/[(（]([^()（）]+)[)）]/g), ([, inside = ""]) => inside);
   const isShort = entry.length <= longestOfEntry && countOf(termKey(entry)) <= mostWordsOfEntry;
   return [lead, ...brackets, ...(isShort ? [entry] : [])].flatMap(termNamesOf).concat(codeNamesIn(entry));
 }
 
 /** The inline code of `text` that a spec would quote, such as `SELECT *`, `Retry-After` or `localStorage`; no paths. */
 export function codeNamesIn(text: string): readonly TermName[] {
-  if (!text.includes("`")) return none;
   const found: TermName[] = [];
-  for (const [, code = ""] of text.matchAll(/`([^`\n]{3,40})`/g)) {
-    if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) continue;
-    if (isTellingCode(code, stemsOf(code))) found.push(nameOf(code));
+  for (let open = text.indexOf("`"); open >= 0; ) {
+    const close = text.indexOf("`", open + 1);
+    if (close < 0) break;
+    const code = text.slice(open + 1, close);
+    const isCode = code.length > 2 && code.length <= longestCode;
+    if (isCode && isTellingCode(code)) found.push(nameOf(code));
+    open = isCode ? text.indexOf("`", close + 1) : close;
   }
   return found;
 }
 
+/** In characters. */
+const longestCode = 40;
+
 /** One word is telling by a capital inside it: `CHECK` and `status` are words like any other in a text. */
-function isTellingCode(code: string, words: readonly string[]): boolean {
+function isTellingCode(code: string): boolean {
+  if (!/^[A-Za-z][\w.-]*(?: (?:[A-Z]+|\*))*$/.test(code) || /^[A-Z]+-?\d+$/.test(code)) return false;
+  const words = stemsOf(code);
   if (words.length > 3) return false;
   if (words.length > 1) return words.includes("*") || words.some((stem) => stem.length > 2 && !common.has(stem));
   return /[a-z][A-Z]|[A-Z][A-Z][a-z]|[A-Za-z]_[A-Za-z]/.test(code);
@@ -93,8 +104,8 @@ function isTellingCode(code: string, words: readonly string[]): boolean {
 
 /** Acronyms that `text` writes out, with the words they stand for: "Largest Contentful Paint (LCP)", "LCP (largest contentful paint)". */
 export function acronymNamesIn(text: string): readonly TermName[] {
-  const after: (readonly string[])[] = [];
-  const before: (readonly string[])[] = [];
+  const after: string[] = [];
+  const before: string[] = [];
   for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
     // Most brackets hold something else.
     const isAfter = isCapital(text, at + 1);
@@ -107,13 +118,13 @@ export function acronymNamesIn(text: string): readonly TermName[] {
         .slice(Math.max(0, at - expansionReach), at)
         .trim()
         .split(/[ -]/);
-      after.push(expansionOf(behind, words.slice(-behind.replace(/s$/, "").length)));
+      after.push(...expansionOf(behind, words.slice(-behind.replace(/s$/, "").length)));
     }
     const [, ahead = ""] =
       (isBefore && /\b([A-Z]{2,7})s? $/.exec(text.slice(Math.max(0, at - longestAhead), at))) || [];
-    if (ahead !== "") before.push(expansionOf(ahead, (/^[A-Za-z -]+(?=\))/.exec(inside)?.[0] ?? "").split(/[ -]/)));
+    if (ahead !== "") before.push(...expansionOf(ahead, (/^[A-Za-z -]+(?=\))/.exec(inside)?.[0] ?? "").split(/[ -]/)));
   }
-  return after.length + before.length === 0 ? none : telling([...after, ...before].flat());
+  return after.length + before.length === 0 ? none : telling([...after, ...before]);
 }
 
 function isCapital(text: string, at: number): boolean {
@@ -165,16 +176,15 @@ function tellingName(name: string): TermName | undefined {
 }
 
 function isTelling(text: string, key: string): boolean {
-  const count = countOf(key);
-  if (count === 0 || count > mostCharacters) return false;
-  let spaceless = 0;
-  let isSome = false;
-  for (let start = 0, end = 0; start < key.length; start = end + 1) {
+  if (key === "") return false;
+  let [count, spaceless, isSome] = [0, 0, false];
+  for (let start = 0, end = 0; end < key.length; start = end + 1) {
     end = key.indexOf(" ", start);
     if (end < 0) end = key.length;
     const stem = key.slice(start, end);
     if (isSpaceless(stem)) spaceless++;
     isSome ||= isTellingStem(stem);
+    if (++count > mostCharacters) return false;
   }
   if (spaceless === count) return spaceless > 1 && !commonSpaceless.has(text);
   return count - spaceless <= mostWords && isSome && (count > 1 || text.length > 2);

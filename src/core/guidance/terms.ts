@@ -28,7 +28,7 @@ export function sayingsToShow({ sayings }: Pick<Term, "sayings">): readonly Sayi
 }
 
 /** One plain word is a term only where a passage is about it, or an alias names it. */
-const leastOfOneWord = 3;
+const leastOfOneWord = 6;
 
 type Source = Pick<Saying, "personaKey" | "personaName">;
 type TopicSource = Source & Pick<Passage, "topic">;
@@ -49,7 +49,7 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
       for (const name of entryNamesOf(text)) add(name, { ...from, topic: "", weight: 0, markdown });
     addAliases(persona.aliases, persona.topics, from, drafts, add);
   }
-  for (const [key, term] of drafts) if (!term.isWorthHover) drafts.delete(key);
+  for (const [key, term] of drafts) if (!key.includes(" ") && !term.isWorthHover) drafts.delete(key);
   const index = searchable(drafts);
   return index;
 }
@@ -155,7 +155,7 @@ function mentionsOf(
       if (/^\s*(?:```|\||#)/.test(line)) continue;
       for (const { term } of termsIn(line, index))
         if (!found.has(term.name))
-          found.set(term.name, { ...from, topic: topic.title, weight: 1, markdown: line.trim() });
+          found.set(term.name, { ...from, topic: topic.title, weight: 2, markdown: line.trim() });
     }
   }
   return found;

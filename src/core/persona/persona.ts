@@ -1,4 +1,5 @@
 // What a persona is once read: plain, frozen data. How it is written in a file: parsePersona.ts.
+import type { Lines } from "../markdown.ts";
 import type { Problem } from "../problem.ts";
 import type { Range } from "../text.ts";
 
@@ -52,6 +53,8 @@ export interface Topic {
   readonly line: number;
   /** The heading's own line and all below it, joined by `\n`: the topics together hold every line of the reference. */
   readonly markdown: string;
+  /** Code and comments, in the lines of `markdown`. */
+  readonly hidden: readonly Lines[];
 }
 
 export interface TemplateTask extends PersonaItem {

@@ -1,5 +1,5 @@
-// The headings and items of a part of a document, found without walking the rest of it.
-import { firstFrom, type Heading, type Lines, type ListItem, type Markdown } from "../markdown.ts";
+// The headings, items and hidden lines of a part of a document, found without walking the rest of it.
+import { firstFrom, type Heading, type Hidden, type Lines, type ListItem, type Markdown } from "../markdown.ts";
 
 export function headingsIn({ headings }: Markdown, lines: Lines): readonly Heading[] {
   return slice(headings, lines);
@@ -7,6 +7,10 @@ export function headingsIn({ headings }: Markdown, lines: Lines): readonly Headi
 
 export function itemsIn({ items }: Markdown, lines: Lines): readonly ListItem[] {
   return slice(items, lines);
+}
+
+export function hiddenIn({ hidden }: Markdown, lines: Lines): readonly Hidden[] {
+  return slice(hidden, lines);
 }
 
 /** The parts of `section` that its headings of level `level` open; each begins with its heading. */

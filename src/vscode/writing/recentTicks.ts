@@ -7,7 +7,7 @@ import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
-import { linesOfForeignEdit } from "./editedLines.ts";
+import { editedLines } from "./editedLines.ts";
 import { grownText } from "./growing.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
 import { inTurn } from "./turns.ts";
@@ -65,7 +65,7 @@ class RecentTicks {
         const { document, reason } = event;
         if (!isOwn(document)) return;
         if (document.isDirty) this.#isEdited = true;
-        this.#changes.noteForeignEdit(linesOfForeignEdit(event));
+        this.#changes.noteEdit(editedLines(event));
         if (this.#unread.size === 0) return;
         if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
         else this.#changed(document);

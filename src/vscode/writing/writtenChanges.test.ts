@@ -127,14 +127,36 @@ test.each([
   ["another line", ["- [ ] e"], 0],
 ])("an edit that leaves %s has overwritten a tick, or not", (_, lines, count) => {
   const { changes } = clicked("a");
-  changes.noteForeignEdit(lines);
+  changes.noteEdit({ lines, isByHand: false });
   expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
   expect(changes.missedIn(markedBehind)).toEqual([]);
 });
 
+const overwriting = { lines: ["- [ ] a", "- [ ] e"], isByHand: false };
+const byHand = { lines: ["- [ ] a"], isByHand: true };
+const back = { lines: ["- [X] a"], isByHand: true };
+
+test.each([
+  ["is emptied by hand, and edited beside others later", [byHand, overwriting], 0],
+  ["reads as one that was edited beside others, and is emptied by hand later", [overwriting, byHand], 0],
+  ["is back, and is emptied by hand later", [overwriting, back, byHand], 0],
+  ["is back, and overwritten again", [byHand, back, overwriting], 1],
+])("a box that %s is overwritten, or not", (_, edits, count) => {
+  const { changes } = clicked("a");
+  for (const edit of edits) changes.noteEdit(edit);
+  expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
+});
+
+test("what was overwritten and is ticked again with another letter is not lost", () => {
+  const { changes } = clicked("a");
+  changes.noteEdit(overwriting);
+  const again = open.replace("[ ] a", "[x] a");
+  expect(changes.savedWithout(changes.missedIn(again), again)).toEqual([]);
+});
+
 test("what was overwritten and made again is taken back by who takes it out by itself", () => {
   const { after, all, changes } = clicked("a");
-  changes.noteForeignEdit(["- [ ] a", "- [ ] e"]);
+  changes.noteEdit(overwriting);
   changes.add(all, { before: open, after });
   expect(changes.savedWithout(changes.missedIn(open), open)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
   missedOf,
 } from "../../core/checklist/swallowed.ts";
 import { isDone, withTick } from "../../core/checklist/tick.ts";
+import type { EditedLines } from "./editedLines.ts";
 import type { Change } from "./makeAgain.ts";
 
 /** As many changes are kept. */
@@ -23,8 +24,8 @@ export class WrittenChanges {
   #asked: readonly Change[] = [];
   /** What each has changed, but for what a later one has undone. */
   readonly #lines = new Map<Change, ChangedLines>();
-  /** Those that an edit has overwritten in the document since it was saved. */
-  readonly #overwritten = new Set<Change>();
+  /** How those went that are not in the document any more, since it was saved. */
+  readonly #takenOut = new Map<Change, "by hand" | "overwritten">();
   /** What the file said last, with what it lacked then and nobody knows yet why. */
   saved = "";
 
@@ -55,7 +56,7 @@ export class WrittenChanges {
       const alone = changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before)));
       // By itself it would have brought in others open, which are ticked as well.
       this.#lines.set(change, bothIn(alone, lines));
-      this.#overwritten.delete(change);
+      this.#takenOut.delete(change);
     }
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
   }
@@ -75,20 +76,25 @@ export class WrittenChanges {
     return missedOf(this.saved, text, written);
   }
 
-  /** Notes that one edit has left `lines`: those of before a change, beside others, are of a text that was read before it. */
-  noteForeignEdit(lines: readonly string[]): void {
-    if (lines.length === 0) return;
+  /** Of an edit that is not by hand, lines as they were before a change, beside others, are of a text that was read before it. */
+  noteEdit({ isByHand, lines }: EditedLines): void {
     const edited = new Set(lines);
-    const old = new Set([...this.#lines.values()].flatMap(({ before }) => before));
-    if ([...edited].every((line) => line === "" || old.has(line))) return;
-    for (const [change, { before }] of this.#lines)
-      if (before.some((line) => edited.has(line))) this.#overwritten.add(change);
+    const old = new Set(isByHand ? [] : [...this.#lines.values()].flatMap(({ before }) => before));
+    const isAlone = [...edited].every((line) => line === "" || old.has(line));
+    for (const [change, { after, before }] of this.#lines) {
+      if (after.some((line) => edited.has(line))) this.#takenOut.delete(change);
+      else if (!before.some((line) => edited.has(line))) continue;
+      else if (isByHand) this.#takenOut.set(change, "by hand");
+      else if (!isAlone && !this.#takenOut.has(change)) this.#takenOut.set(change, "overwritten");
+    }
   }
 
   /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */
   savedWithout(missed: readonly Change[], text: string): readonly Change[] {
-    const overwritten = missed.filter((change) => this.#overwritten.has(change));
-    this.#overwritten.clear();
+    const isOverwritten = (change: Change) =>
+      this.#takenOut.get(change) === "overwritten" && !isDone(change.make(text));
+    const overwritten = missed.filter(isOverwritten);
+    this.#takenOut.clear();
     this.lose(overwritten);
     this.takeBack(
       missed.filter((change) => !overwritten.includes(change)),

@@ -63,8 +63,8 @@ function mayBeSeveral(title: string): boolean {
 const none: readonly TermName[] = [];
 
 const mostWordsOfEntry = 3;
-/** Three words are not longer, in characters. */
-const longestOfEntry = 80;
+/** Three words are hardly longer, in characters. */
+const longestOfEntry = 50;
 
 /** The terms that an entry of the focus or avoid list names: a bold lead, code, words in brackets, or a short entry itself. */
 export function entryNamesOf(entry: string): readonly TermName[] {
@@ -109,20 +109,19 @@ export function acronymNamesIn(text: string): readonly TermName[] {
   for (let at = text.indexOf("("); at >= 0; at = text.indexOf("(", at + 1)) {
     // Most brackets hold something else.
     const isAfter = isCapital(text, at + 1);
-    const isBefore = text[at - 1] === " " && (text[at - 2] === "s" || isCapital(text, at - 2));
+    const isBefore = text[at - 1] === " " && isCapital(text, text[at - 2] === "s" ? at - 3 : at - 2);
     if (!isAfter && !isBefore) continue;
-    const inside = text.slice(at + 1, at + 1 + expansionReach);
-    const [, behind = ""] = (isAfter && /^([A-Z][A-Za-z]{1,6})\)/.exec(inside)) || [];
-    if (behind !== "") {
+    const near = text.slice(at + 1, at + 1 + expansionReach);
+    const inside = near.slice(0, Math.max(0, near.indexOf(")")));
+    if (isAfter && /^[A-Z][A-Za-z]{1,6}$/.test(inside)) {
       const words = text
         .slice(Math.max(0, at - expansionReach), at)
         .trim()
         .split(/[ -]/);
-      after.push(...expansionOf(behind, words.slice(-behind.replace(/s$/, "").length)));
+      after.push(...expansionOf(inside, words.slice(-inside.replace(/s$/, "").length)));
     }
-    const [, ahead = ""] =
-      (isBefore && /\b([A-Z]{2,7})s? $/.exec(text.slice(Math.max(0, at - longestAhead), at))) || [];
-    if (ahead !== "") before.push(...expansionOf(ahead, (/^[A-Za-z -]+(?=\))/.exec(inside)?.[0] ?? "").split(/[ -]/)));
+    const [, ahead] = (isBefore && /\b([A-Z]{2,7})s? $/.exec(text.slice(Math.max(0, at - longestAhead), at))) || [];
+    if (ahead && /^[A-Za-z -]+$/.test(inside)) before.push(...expansionOf(ahead, inside.split(/[ -]/)));
   }
   return after.length + before.length === 0 ? none : telling([...after, ...before]);
 }
@@ -181,9 +180,9 @@ function isTelling(text: string, key: string): boolean {
   for (let start = 0, end = 0; end < key.length; start = end + 1) {
     end = key.indexOf(" ", start);
     if (end < 0) end = key.length;
-    const stem = key.slice(start, end);
-    if (isSpaceless(stem)) spaceless++;
-    isSome ||= isTellingStem(stem);
+    if (isSpaceless(key, start)) spaceless++;
+    // One is enough: the others need not be cut out.
+    isSome ||= isTellingStem(key.slice(start, end));
     if (++count > mostCharacters) return false;
   }
   if (spaceless === count) return spaceless > 1 && !commonSpaceless.has(text);

@@ -103,9 +103,9 @@ function isStarWord(text: string, at: number): boolean {
   );
 }
 
-/** Whether `stem` is a character of a script without spaces between words. */
-export function isSpaceless(stem: string): boolean {
-  return stem.charCodeAt(0) > 0x7f && oneSpaceless.test(stem);
+/** Whether a character of a script without spaces between words stands at `at`. */
+export function isSpaceless(text: string, at = 0): boolean {
+  return text.charCodeAt(at) > 0x7f && oneSpaceless.test(text.slice(at, at + 2));
 }
 
 /** The word that covers `character`, with at most `count` words before and after it; empty where there is no word. */

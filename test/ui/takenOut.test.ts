@@ -63,6 +63,7 @@ it("tells of an edit that puts in a text of before the tick, once it is saved, a
   await editor().click();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.press("ControlOrMeta+V");
+  await page.locator(".tab.dirty").waitFor(); // it is asked for the clipboard first
   await page.keyboard.press("ControlOrMeta+S");
   const told = page.locator(".notification-toast", { hasText: "has taken a change of yours out" });
   await told.waitFor();

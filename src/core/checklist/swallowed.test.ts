@@ -35,6 +35,8 @@ test.each([
   ["another's line and our tick", "- [X] a\n- [ ] b\n- [ ] c\n- [ ] d\n", "there"],
   ["our item below another heading, written otherwise", "## Other\n\n  * [ ] A.\n  * [ ] b\n", "swallowed"],
   ["our tick written otherwise, and another's line", "* [x] a\n* [ ] b\n* [ ] c\n* [ ] d\n", "gone"],
+  ["our item ticked below another heading", "## Done\n\n- [x] a\n\n## Other\n\n- [ ] b\n", "gone"],
+  ["our item below another heading, without a box", "## Done\n\n- a\n\n## Other\n\n- [ ] b\n", "gone"],
   ["another branch's file", "# Other\n", "gone"],
 ])("with %s in the file", (_, now, expected) => {
   expect(written(open, tick("a", true)).fate(now)).toBe(expected);

@@ -1,7 +1,7 @@
 // Whether another writer's save has swallowed changes: it had read the file before them and changed something of its own. Goes
 // by lines as far as they tell: it is asked each time that somebody writes the file.
 import { splitLines } from "../text.ts";
-import { sameText } from "./checklist.ts";
+import { sameText, stateOf } from "./checklist.ts";
 import { hasEdits, type Tick, withTick } from "./tick.ts";
 
 /** The lines that only one of two texts has, or has more often. */
@@ -73,7 +73,8 @@ export function fateOf(saved: string, now: string, missed: readonly WrittenChang
 
 /** By which an item is known again that is not found: it stands below another heading, in a list of another kind. */
 function saidBy(line: string): string {
-  return sameText(line.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[^\]]*\]\s)?/, ""));
+  const [whole, mark] = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[([^\]]*)\]\s)?/.exec(line) ?? [""];
+  return `${mark === undefined ? "" : stateOf(mark)} ${sameText(line.slice(whole.length))}`;
 }
 
 type Counts = ReadonlyMap<string, number>;

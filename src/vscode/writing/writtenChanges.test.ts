@@ -96,6 +96,16 @@ test("an item that reads as another one is still looked after when that one is u
   expect(changes.fateIn(twice.replace("[ ] d", "[X] d"))).toBe("swallowed");
 });
 
+test("an untick and a tick of items that read the same are looked after when they were written at once", () => {
+  const before = twice.replace("[ ] a", "[X] a");
+  const both = [twin("one", false), twin("two", true)];
+  const after = both.reduce((text, change) => madeOf(change, text), before);
+  const changes = new WrittenChanges();
+  changes.add(both, { before, after });
+  expect(changes.fateIn(after)).toBe("there");
+  expect(changes.fateIn(before.replace("[ ] d", "[X] d"))).toBe("swallowed");
+});
+
 test("it is so when it is missing by then and nobody knows why", () => {
   const changes = new WrittenChanges();
   addEach(changes, twice, twin("one", true), twin("two", true));

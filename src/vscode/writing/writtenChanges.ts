@@ -8,6 +8,7 @@ import {
   missedOf,
 } from "../../core/checklist/swallowed.ts";
 import { isDone, withTick } from "../../core/checklist/tick.ts";
+import { splitLines } from "../../core/text.ts";
 import type { EditedLines } from "./editedLines.ts";
 import type { Change } from "./makeAgain.ts";
 
@@ -52,10 +53,11 @@ export class WrittenChanges {
       if (isKept) this.#lines.set(earlier, left ?? own);
       else this.#lines.delete(earlier);
     }
+    const written = new Set(splitLines(after));
     for (const change of changes) {
       const alone = changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before)));
       // By itself it would have brought in others open, which are ticked as well.
-      this.#lines.set(change, bothIn(alone, lines));
+      this.#lines.set(change, { before: alone.before, after: alone.after.filter((line) => written.has(line)) });
       this.#takenOut.delete(change);
     }
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
@@ -119,11 +121,4 @@ export class WrittenChanges {
     }
     this.#asked = this.#asked.filter((change) => this.#lines.has(change) || !changes.includes(change));
   }
-}
-
-function bothIn(some: ChangedLines, others: ChangedLines): ChangedLines {
-  return {
-    before: some.before.filter((line) => others.before.includes(line)),
-    after: some.after.filter((line) => others.after.includes(line)),
-  };
 }

@@ -1,6 +1,7 @@
 // What lies at a path, and files as text, without loss: what is not UTF-8 text is refused with the place, a byte-order
 // mark is kept. Nothing here throws for what the file system answers.
-import { type Dirent, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import fs, { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { swapBytes } from "../core/swapBytes.ts";
 
 export interface TextFile {
   readonly kind: "text";
@@ -55,13 +56,27 @@ export function readText(path: string): TextFile | Unreadable {
   }
 }
 
-/** Writes `text` in place of the file's, with its byte-order mark. The answer is what went wrong, if something did. */
-export function writeText({ path, hasBom }: TextFile, text: string): Unreadable | undefined {
+export interface Unwritten extends Unreadable {
+  /** Whether another program has written the file since it was read. */
+  readonly isOutdated: boolean;
+}
+
+/**
+ * Writes `text` in place of the file's, with its byte-order mark: only what differs, and only where the file is as it was
+ * read. The answer is what went wrong, if something did.
+ */
+export function writeText({ path, hasBom, text: before }: TextFile, text: string): Unwritten | undefined {
+  const bytesOf = (each: string) => Buffer.from((hasBom ? "\uFEFF" : "") + each);
   try {
-    writeFileSync(path, (hasBom ? "\uFEFF" : "") + text);
-    return undefined;
+    const { kind } = swapBytes(fs, path, bytesOf(before), bytesOf(text));
+    if (kind === "done") return undefined;
+    const what =
+      kind === "changed"
+        ? "another program has written it in the meantime; nothing was changed"
+        : "another program wrote it in the moment of the change: look whether both are in it";
+    return { ...unreadable(path, what), isOutdated: true };
   } catch (error) {
-    return unreadable(path, reason(error));
+    return { ...unreadable(path, reason(error)), isOutdated: false };
   }
 }
 

@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { file, run, runJson, shop } from "./testProgram.ts";
+import { file, program, run, runJson, shop } from "./testProgram.ts";
 
 describe("tick", () => {
   it("changes one character and keeps line ends, byte-order mark and the missing last newline", () => {
@@ -22,6 +24,18 @@ describe("tick", () => {
     const path = file("tasks.md", "\uFEFF- [ ] T001 a\n");
     run("tick", "tasks.md", "--line", "1", "--mark", "x");
     expect(readFileSync(path, "utf8")).toBe("\uFEFF- [x] T001 a\n");
+  });
+
+  it("keeps the marks of all that tick in one file at once", async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `T${100 + index}`);
+    const path = file("tasks.md", names.map((name) => `- [ ] ${name} a\n`).join(""));
+    const exits = names.map(async (_, index) => {
+      const child = spawn(process.execPath, [program, "tick", path, "--line", String(index + 1), "--mark", "x"]);
+      const [exit] = await once(child, "exit");
+      return exit;
+    });
+    expect(await Promise.all(exits)).toEqual(names.map(() => 0));
+    expect(readFileSync(path, "utf8")).toBe(names.map((name) => `- [x] ${name} a\n`).join(""));
   });
 
   it("writes nothing when the mark is there already", () => {

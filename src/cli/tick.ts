@@ -6,6 +6,9 @@ import { applyEdit } from "../core/text.ts";
 import { type Command, json, readArgs, UsageError } from "./command.ts";
 import { readText, writeText } from "./files.ts";
 
+/** Another program may write the file between reading and writing; then it is read again, this often. */
+const attempts = 20;
+
 export const tick: Command = {
   summary: "Changes the mark in the box of one line: x when it is done, a space when it is open.",
   usage: `FILE --line N --mark MARK [--json]
@@ -26,19 +29,24 @@ export const tick: Command = {
       output.complain(why);
       return 2 as const;
     };
-    const file = readText(path);
-    if (file.kind === "unreadable") return refuse(file.message);
-    const markdown = markdownOf(file.text);
-    const item = checklistOf(markdown).find((each) => each.line === line - 1);
-    const hindrance = hindranceOf(markdown, item, line);
-    if (!item || hindrance !== undefined) return refuse(`${path}:${line}: ${hindrance}`);
-    const changed = item.mark !== mark;
-    const failure = changed ? writeText(file, applyEdit(file.text, markEdit(item, mark))) : undefined;
-    if (failure) return refuse(failure.message);
-    const result = { file: path, line, from: item.mark, to: mark, changed };
-    const change = changed ? `[${item.mark}] is now [${mark}]` : `is [${mark}] already`;
-    output.result(values.json === true ? json(result) : `${path}:${line}: ${change}: ${item.text}\n`);
-    return 0;
+    let from: string | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const file = readText(path);
+      if (file.kind === "unreadable") return refuse(file.message);
+      const markdown = markdownOf(file.text);
+      const item = checklistOf(markdown).find((each) => each.line === line - 1);
+      const hindrance = hindranceOf(markdown, item, line);
+      if (!item || hindrance !== undefined) return refuse(`${path}:${line}: ${hindrance}`);
+      from ??= item.mark;
+      const failure = item.mark === mark ? undefined : writeText(file, applyEdit(file.text, markEdit(item, mark)));
+      if (failure?.isOutdated && attempt < attempts) continue;
+      if (failure) return refuse(failure.message);
+      const changed = from !== mark;
+      const result = { file: path, line, from, to: mark, changed };
+      const change = changed ? `[${from}] is now [${mark}]` : `is [${mark}] already`;
+      output.result(values.json === true ? json(result) : `${path}:${line}: ${change}: ${item.text}\n`);
+      return 0;
+    }
   },
 };
 

@@ -1,12 +1,12 @@
 // Writes a text only where the file still has the one that it is known to have, or where there is none: with Node in one go,
 // elsewhere through VS Code's file system.
 import * as vscode from "vscode";
+import { swapBytes, writeBytes } from "../../core/swapBytes.ts";
 import { type TextEdit, withoutByteOrderMark } from "../../core/text.ts";
 import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
 import { textOnDisk } from "./diskText.ts";
 import { nodeFilesFor } from "./nodeFiles.ts";
-import { swapBytes, writeBytes } from "./swapBytes.ts";
 import { noteOwn, noteWritten } from "./writeTimes.ts";
 
 /** Whether the file had the text `known` and has `made` now; both with their byte-order mark. */

@@ -1,6 +1,16 @@
 // Changes a file in place where it still has the bytes that it is known to have: in one go, and no byte that stays the same,
 // so that nothing of another program's is written over.
-import type { NodeFiles } from "./nodeFiles.ts";
+
+/** What is used of Node's module for files, which this part of the code does not know. */
+export interface OpenFiles {
+  openSync(path: string, flags: "r+"): number;
+  readFileSync(file: number): Uint8Array & { equals(bytes: Uint8Array): boolean };
+  readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number;
+  writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
+  ftruncateSync(file: number, length: number): void;
+  fstatSync(file: number): { readonly mtime: Date };
+  closeSync(file: number): void;
+}
 
 /**
  * "changed": the file has other bytes, nothing was written. "mixed": another program wrote between the look and the write,
@@ -12,7 +22,7 @@ export type Swapped =
   | { readonly kind: "done"; readonly mtime: number };
 
 /** Throws what the system throws, as on a full disk: then the file has `before` again. */
-export function swapBytes(files: NodeFiles, path: string, before: Uint8Array, after: Uint8Array): Swapped {
+export function swapBytes(files: OpenFiles, path: string, before: Uint8Array, after: Uint8Array): Swapped {
   const differing = after.findIndex((byte, at) => byte !== before[at]);
   const start = differing < 0 ? after.length : differing;
   let end = after.length;
@@ -40,6 +50,6 @@ export function swapBytes(files: NodeFiles, path: string, before: Uint8Array, af
 }
 
 /** One call may write a part only. */
-export function writeBytes(files: NodeFiles, file: number, bytes: Uint8Array, start: number, end: number): void {
+export function writeBytes(files: OpenFiles, file: number, bytes: Uint8Array, start: number, end: number): void {
   for (let at = start; at < end; ) at += files.writeSync(file, bytes, at, end - at, at);
 }

@@ -2,8 +2,7 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { NodeFiles } from "./nodeFiles.ts";
-import { swapBytes } from "./swapBytes.ts";
+import { type OpenFiles, swapBytes } from "../../src/core/swapBytes.ts";
 
 const directory = fs.mkdtempSync(join(tmpdir(), "swap-"));
 const path = join(directory, "tasks.md");
@@ -15,8 +14,8 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 let written: number[];
 
 /** Node's files, but for what a test changes. */
-function files(changed: Partial<NodeFiles> = {}): NodeFiles {
-  const real: NodeFiles = {
+function files(changed: Partial<OpenFiles> = {}): OpenFiles {
+  const real: OpenFiles = {
     ...fs,
     writeSync: (file, bytes, offset, length, position) => {
       written.push(length);
@@ -26,7 +25,7 @@ function files(changed: Partial<NodeFiles> = {}): NodeFiles {
   return { ...real, ...changed };
 }
 
-function swap(before: string, after: string, changed?: Partial<NodeFiles>) {
+function swap(before: string, after: string, changed?: Partial<OpenFiles>) {
   return swapBytes(files(changed), path, bytesOf(before), bytesOf(after));
 }
 
@@ -62,7 +61,7 @@ describe("swapBytes", () => {
   });
 
   it("goes on where a call wrote a part only", () => {
-    const writeSync: NodeFiles["writeSync"] = (file, bytes, offset, length, position) =>
+    const writeSync: OpenFiles["writeSync"] = (file, bytes, offset, length, position) =>
       fs.writeSync(file, bytes, offset, Math.min(length, 3), position);
     expect(swap(open, `${open}- [ ] three\n`, { writeSync }).kind).toBe("done");
     expect(fs.readFileSync(path, "utf8")).toBe(`${open}- [ ] three\n`);
@@ -70,7 +69,7 @@ describe("swapBytes", () => {
 
   it("puts the old bytes back where the disk is full after a part", () => {
     let isFull = false;
-    const writeSync: NodeFiles["writeSync"] = (file, bytes, offset, length, position) => {
+    const writeSync: OpenFiles["writeSync"] = (file, bytes, offset, length, position) => {
       // What was there before has its place.
       if (!isFull || position + length <= bytesOf(open).length) {
         isFull = true;
@@ -83,7 +82,7 @@ describe("swapBytes", () => {
   });
 
   it("says when another program wrote between the look and the write", () => {
-    const writeSync: NodeFiles["writeSync"] = (file, bytes, offset, length, position) => {
+    const writeSync: OpenFiles["writeSync"] = (file, bytes, offset, length, position) => {
       fs.writeFileSync(path, "- [ ] zero\n- [ ] one\n- [ ] two\n");
       return fs.writeSync(file, bytes, offset, length, position);
     };

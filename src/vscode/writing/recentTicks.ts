@@ -7,7 +7,7 @@ import { withoutByteOrderMark } from "../../core/text.ts";
 import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
-import { editedLines } from "./editedLines.ts";
+import { editedIn } from "./edited.ts";
 import { grownText } from "./growing.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
 import { inTurn } from "./turns.ts";
@@ -65,7 +65,7 @@ class RecentTicks {
         const { document, reason } = event;
         if (!isOwn(document)) return;
         if (document.isDirty) this.#isEdited = true;
-        this.#changes.noteEdit(editedLines(event));
+        if (event.contentChanges.length > 0) this.#changes.noteEdit(editedIn(event), () => document.getText());
         if (this.#unread.size === 0) return;
         if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
         else this.#changed(document);

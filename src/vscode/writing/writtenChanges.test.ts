@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
 import { tickInDocument } from "../../core/checklist/documentChecklist.ts";
+import { markNotApplicable } from "../../core/checklist/markNotApplicable.ts";
 import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
 import { tickOf } from "../../core/checklist/personaTick.ts";
 import { withTick } from "../../core/checklist/tick.ts";
 import { parsePersona } from "../../core/persona/parsePersona.ts";
+import { rangeOf } from "../../core/text.ts";
+import type { Edited } from "./edited.ts";
 import type { Change } from "./makeAgain.ts";
 import { WrittenChanges } from "./writtenChanges.ts";
 
+const gardener = { persona: parsePersona(personaText), personaKey: "gardener", featureName: "001-garden" };
 const open = "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n";
 const markedBehind = open.replace("[ ] d", "[X] d");
 
@@ -134,48 +138,64 @@ test.each([
   ["the whole text", ["- [ ] a", "- [ ] b", "- [X] d", ""], 1],
   ["the line, and another one", ["- [ ] a", "Of an agent"], 1],
   ["the line by itself", ["- [ ] a", ""], 0],
-  ["another line", ["- [ ] e"], 0],
 ])("an edit that leaves %s has overwritten a tick, or not", (_, lines, count) => {
   const { changes } = clicked("a");
-  changes.noteEdit({ lines, isByHand: false });
+  changes.noteEdit({ kind: "foreign", lines }, () => open);
   expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
   expect(changes.missedIn(markedBehind)).toEqual([]);
 });
 
-const overwriting = { lines: ["- [ ] a", "- [ ] e"], isByHand: false };
-const byHand = { lines: ["- [ ] a"], isByHand: true };
-const back = { lines: ["- [X] a"], isByHand: true };
+type Noted = readonly [edit: Edited, text: string];
+const overwriting: Noted = [{ kind: "foreign", lines: ["- [ ] a", "- [ ] e"] }, `${open}- [ ] e\n`];
+const beside: Noted = [{ kind: "foreign", lines: ["- [ ] a", "- [ ] e"] }, `- [X] a\n${open}- [ ] e\n`];
+const letter: Noted = [{ kind: "letters", lines: ["- [ ] a"] }, open];
+const undone: Noted = [{ kind: "by hand", lines: ["- [ ] a", "- [ ] e"] }, open];
+const back: Noted = [{ kind: "letters", lines: ["- [X] a"] }, open.replace("[ ] a", "[X] a")];
 
 test.each([
-  ["is emptied by hand, and edited beside others later", [byHand, overwriting], 0],
-  ["reads as one that was edited beside others, and is emptied by hand later", [overwriting, byHand], 0],
-  ["is back, and is emptied by hand later", [overwriting, back, byHand], 0],
-  ["is back, and overwritten again", [byHand, back, overwriting], 1],
-])("a box that %s is overwritten, or not", (_, edits, count) => {
+  ["is emptied by a letter, and edited beside others later", [letter, overwriting], 0],
+  ["is undone, and edited beside others later", [undone, overwriting], 0],
+  ["reads as one that was edited beside others, and is emptied by a letter later", [beside, letter], 0],
+  ["is back, and is emptied by a letter later", [overwriting, back, letter], 0],
+  ["is back, and overwritten again", [letter, back, overwriting], 1],
+])("a box that %s is overwritten, or not", (_, edits: readonly Noted[], count) => {
   const { changes } = clicked("a");
-  for (const edit of edits) changes.noteEdit(edit);
+  for (const [edit, text] of edits) changes.noteEdit(edit, () => text);
   expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
+});
+
+test("lines that a change has brought in are overwritten, too", () => {
+  const changes = new WrittenChanges();
+  const note: Change = {
+    make: (text = "") => ({
+      kind: "edit",
+      edits: text.includes("noted") ? [] : [{ range: rangeOf(1, 0, 0), newText: "  noted\n" }],
+    }),
+    again: async () => {},
+  };
+  addEach(changes, open, note);
+  changes.noteEdit({ kind: "foreign", lines: markedBehind.split("\n") }, () => markedBehind);
+  expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toEqual([note]);
 });
 
 test("what was overwritten and is ticked again with another letter is not lost", () => {
   const { changes } = clicked("a");
-  changes.noteEdit(overwriting);
+  changes.noteEdit(overwriting[0], () => overwriting[1]);
   const again = open.replace("[ ] a", "[x] a");
   expect(changes.savedWithout(changes.missedIn(again), again)).toEqual([]);
 });
 
 test("what was overwritten and made again is taken back by who takes it out by itself", () => {
   const { after, all, changes } = clicked("a");
-  changes.noteEdit(overwriting);
+  changes.noteEdit(overwriting[0], () => overwriting[1]);
   changes.add(all, { before: open, after });
   expect(changes.savedWithout(changes.missedIn(open), open)).toEqual([]);
 });
 
 test("of items that came in with one click, one is unticked: the others are not missed", () => {
-  const request = { persona: parsePersona(personaText), personaKey: "gardener", featureName: "001-garden" };
   const changing = (done: boolean, ...texts: readonly string[]): Change => {
     const keys = texts.map((each) => ({ place: "plan/beds", text: each, occurrence: 0 }));
-    const make = (text = "") => tickOf({ ...request, file: checklistFileOf(text), keys, done });
+    const make = (text = "") => tickOf({ ...gardener, file: checklistFileOf(text), keys, done });
     return { make, again: async () => {} };
   };
   const before = "---\npersona: gardener\n---\n\n# Gardener checklist: 001-garden\n";
@@ -192,4 +212,21 @@ test("of items that came in with one click, one is unticked: the others are not 
   expect(changes.fateIn(unticked.replace("[x] Every bed", "[ ] Every bed").replace("[ ] Paths", "[-] Paths"))).toBe(
     "swallowed",
   );
+});
+
+test("an item that came in, was marked as not applicable and unticked is not missed", () => {
+  const before = "---\npersona: gardener\n---\n\n# Gardener\n\n## Plan\n\n### Beds\n\n- [ ] Every bed has a size\n";
+  const item = { ...gardener, key: { place: "plan/beds", text: "paths are named", occurrence: 0 } };
+  const ticking = (done: boolean): Change => ({
+    make: (text = "") => tickOf({ ...gardener, keys: [item.key], file: checklistFileOf(text), done }),
+    again: async () => {},
+  });
+  const marking: Change = {
+    make: (text = "") => markNotApplicable({ ...item, file: checklistFileOf(text) }, "a lawn"),
+    again: async () => {},
+  };
+  const changes = new WrittenChanges();
+  const after = addEach(changes, before, ticking(true), marking, ticking(false));
+  expect(after).toContain("- [ ] Paths are named");
+  expect(changes.fateIn(after)).toBe("there");
 });

@@ -9,7 +9,7 @@ import {
 } from "../../core/checklist/swallowed.ts";
 import { isDone, withTick } from "../../core/checklist/tick.ts";
 import { splitLines } from "../../core/text.ts";
-import type { EditedLines } from "./editedLines.ts";
+import type { Edited } from "./edited.ts";
 import type { Change } from "./makeAgain.ts";
 
 /** As many changes are kept. */
@@ -46,11 +46,12 @@ export class WrittenChanges {
     const lines = changedLines(before, after);
     const isWhole = before === this.saved || this.missedIn(before).length === 0;
     this.saved = isWhole ? after : changes.reduce((text, change) => withTick(text, change.make(text)), this.saved);
+    const known = new Set(splitLines(this.saved));
     for (const [earlier, own] of this.#lines) {
       const left = leftOf(own, lines);
       // Else it may be the line of another item that reads the same, or one that a formatter has written otherwise.
       const isKept = (left?.after.length ?? 0) > 0 || isDone(earlier.make(this.saved));
-      if (isKept) this.#lines.set(earlier, left ?? own);
+      if (isKept) this.#lines.set(earlier, left ?? { ...own, after: own.after.filter((line) => known.has(line)) });
       else this.#lines.delete(earlier);
     }
     const written = new Set(splitLines(after));
@@ -78,17 +79,25 @@ export class WrittenChanges {
     return missedOf(this.saved, text, written);
   }
 
-  /** Of an edit that is not by hand, lines as they were before a change, beside others, are of a text that was read before it. */
-  noteEdit({ isByHand, lines }: EditedLines): void {
-    const edited = new Set(lines);
-    const old = new Set(isByHand ? [] : [...this.#lines.values()].flatMap(({ before }) => before));
-    const isAlone = [...edited].every((line) => line === "" || old.has(line));
-    for (const [change, { after, before }] of this.#lines) {
-      if (after.some((line) => edited.has(line))) this.#takenOut.delete(change);
-      else if (!before.some((line) => edited.has(line))) continue;
-      else if (isByHand) this.#takenOut.set(change, "by hand");
-      else if (!isAlone && !this.#takenOut.has(change)) this.#takenOut.set(change, "overwritten");
-    }
+  /** Notes an edit of the document, which has `text` now: letters are judged by their lines, others by the whole text. */
+  noteEdit(edit: Edited, text: () => string): void {
+    if (edit.kind === "letters") this.#noteLetters(new Set(edit.lines));
+    else this.#noteOthers(edit, new Set(this.missedIn(text())));
+  }
+
+  #noteLetters(lines: ReadonlySet<string>): void {
+    for (const [change, { after, before }] of this.#lines)
+      if (after.some((line) => lines.has(line))) this.#takenOut.delete(change);
+      else if (before.some((line) => lines.has(line))) this.#takenOut.set(change, "by hand");
+  }
+
+  /** A change is overwritten where more than its own lines was edited, and not by hand; the first that takes it out counts. */
+  #noteOthers({ kind, lines }: Edited, missed: ReadonlySet<Change>): void {
+    const own = new Set([...this.#lines.values()].flatMap(({ before }) => before));
+    const isMeant = kind === "by hand" || lines.every((line) => line === "" || own.has(line));
+    for (const change of this.#lines.keys())
+      if (!missed.has(change)) this.#takenOut.delete(change);
+      else if (!this.#takenOut.has(change)) this.#takenOut.set(change, isMeant ? "by hand" : "overwritten");
   }
 
   /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */

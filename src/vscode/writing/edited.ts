@@ -1,0 +1,40 @@
+// What an edit has left in a document. An agent that edits in VS Code may have read the document before a tick: its edit is
+// told from what a person types.
+import * as vscode from "vscode";
+
+export interface Edited {
+  /**
+   * "letters": within lines, as a person types them. "by hand": other typing, undo and redo, which take out what they mean to.
+   * "foreign": what nobody types, as a paste or an agent's edit.
+   */
+  readonly kind: "letters" | "by hand" | "foreign";
+  /** Whole lines, as they are where something has changed. */
+  readonly lines: readonly string[];
+}
+
+export function editedIn(event: vscode.TextDocumentChangeEvent): Edited {
+  const { contentChanges, document, reason } = event;
+  const lines: string[] = [];
+  let shift = 0;
+  for (const { range, text } of contentChanges.toSorted((a, b) => a.range.start.compareTo(b.range.start))) {
+    const added = text.split("\n").length - 1;
+    const first = range.start.line + shift;
+    for (let line = first; line <= first + added; line++) lines.push(document.lineAt(line).text);
+    shift += added - (range.end.line - range.start.line);
+  }
+  if (reason !== undefined) return { kind: "by hand", lines };
+  if (!isTyped(event)) return { kind: "foreign", lines };
+  const isWithinLines = contentChanges.every(({ range, text }) => range.isSingleLine && !text.includes("\n"));
+  return { kind: isWithinLines ? "letters" : "by hand", lines };
+}
+
+/** An empty line may come in, and an edit at several places is where the cursors and selections are. */
+function isTyped({ contentChanges, document }: vscode.TextDocumentChangeEvent): boolean {
+  const typed = contentChanges[0]?.text ?? "";
+  if ((typed.includes("\n") && typed.trim() !== "") || contentChanges.some(({ text }) => text !== typed)) return false;
+  const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+  const selections = editors.flatMap((editor) => editor.selections);
+  const isSelected = ({ start }: vscode.Range) =>
+    selections.some((selection) => selection.start.line <= start.line && start.line <= selection.end.line);
+  return contentChanges.length === 1 || contentChanges.every(({ range }) => isSelected(range));
+}

@@ -4,14 +4,13 @@
 import * as vscode from "vscode";
 import { hasEdits } from "../../core/checklist/tick.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
-import { hasUnsavedText } from "../activeDocument.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
 import { editedIn } from "./edited.ts";
 import { grownText } from "./growing.ts";
 import { type Change, makeAgain } from "./makeAgain.ts";
+import { readIfBehind } from "./reading.ts";
 import { inTurn } from "./turns.ts";
-import { isSame, readAgain } from "./writableDocument.ts";
 import { type Texts, WrittenChanges } from "./writtenChanges.ts";
 
 /** Milliseconds until the file is looked at after a tick, or after a change of it. */
@@ -35,12 +34,12 @@ class RecentTicks {
   /** Those that are just made again. */
   #making: readonly Change[] = [];
   readonly #listeners: vscode.Disposable;
-  /** VS Code hears of changes of the file, and reads it then. */
-  #isWatched = false;
   /** Whether a person has changed the document since it was saved. */
   #isEdited = false;
   /** When VS Code began to save the file, in milliseconds since 1970; 0 when it does not. */
   #savingSince = 0;
+  /** Only the next save is waited for. */
+  #isOver = false;
   #look: Timer | undefined;
   #reading: Timer | undefined;
   #end: Timer | undefined;
@@ -52,10 +51,7 @@ class RecentTicks {
       new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), name.replace(/[[\]{}*?!]/g, "[$&]")),
     );
     const isOwn = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
-    const heard = () => {
-      this.#isWatched = true;
-      this.#lookSoon();
-    };
+    const heard = () => this.#lookSoon();
     this.#listeners = vscode.Disposable.from(
       files,
       files.onDidChange(heard),
@@ -97,7 +93,8 @@ class RecentTicks {
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
     clearTimeout(this.#end);
-    this.#end = setTimeout(() => this.forget(), memory);
+    this.#isOver = false;
+    this.#end = setTimeout(() => this.#endOfMemory(), memory);
   }
 
   /**
@@ -129,6 +126,7 @@ class RecentTicks {
     this.#changes.saved = onDisk;
     this.#changes.lose(lost);
     this.#make(lost);
+    if (this.#isOver) this.forget();
   }
 
   /** Into the document, or once more into the file. */
@@ -151,15 +149,9 @@ class RecentTicks {
     });
   }
 
-  /** Where VS Code hears of no change, as of files that it is set not to watch, it is made to read the file. */
   async #endOfReading(): Promise<void> {
     const read = [...this.#unread];
-    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === this.#uri.toString());
-    // Of one that is open in another encoding nobody knows what it should say.
-    if (!this.#isWatched && document?.encoding.startsWith("utf8")) {
-      const now = await steadyText(this.#uri);
-      if (now !== undefined && !hasUnsavedText(document) && !isSame(document, now)) await readAgain(document, now);
-    }
+    await readIfBehind(this.#uri);
     for (const change of read) this.#unread.delete(change);
   }
 
@@ -210,6 +202,12 @@ class RecentTicks {
 
   get #path(): string {
     return vscode.workspace.asRelativePath(this.#uri);
+  }
+
+  /** What an edit has taken out of unsaved text is told when that is saved, whenever that is. */
+  #endOfMemory(): void {
+    if (this.#isEdited && this.#changes.hasOverwritten) this.#isOver = true;
+    else this.forget();
   }
 
   forget(): void {

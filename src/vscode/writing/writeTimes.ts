@@ -33,12 +33,18 @@ export async function noteWritten(uri: vscode.Uri, made: string): Promise<void> 
 /** Whether another program has written the file in the last milliseconds, and may be in the middle of it. */
 export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat, within = busyFor): boolean {
   if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
-  return Math.abs(Date.now() - (written.get(uri.toString())?.foreign ?? 0)) < within;
+  const { foreign } = written.get(uri.toString()) ?? { foreign: 0 };
+  return Math.abs(Date.now() - foreign) < within + coarseness(foreign);
 }
 
 /** Whether VS Code has heard of whoever wrote the file at `mtime`. */
 export function isSettled(uri: vscode.Uri, mtime: number): boolean {
-  return written.get(uri.toString())?.own === mtime || Math.abs(Date.now() - mtime) > settling;
+  return written.get(uri.toString())?.own === mtime || Math.abs(Date.now() - mtime) > settling + coarseness(mtime);
+}
+
+/** Some file systems say whole seconds: then a file was written up to so many milliseconds later. */
+function coarseness(mtime: number): number {
+  return mtime % 1_000 === 0 ? 1_000 : 0;
 }
 
 function note(uri: vscode.Uri, when: Partial<Written>): void {

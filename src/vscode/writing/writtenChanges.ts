@@ -100,6 +100,10 @@ export class WrittenChanges {
       else if (!this.#takenOut.has(change)) this.#takenOut.set(change, isMeant ? "by hand" : "overwritten");
   }
 
+  get hasOverwritten(): boolean {
+    return [...this.#takenOut.values()].includes("overwritten");
+  }
+
   /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */
   savedWithout(missed: readonly Change[], text: string): readonly Change[] {
     const isOverwritten = (change: Change) =>

@@ -94,7 +94,7 @@ class RecentTicks {
     this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
     clearTimeout(this.#end);
     this.#isOver = false;
-    this.#end = setTimeout(() => this.#endOfMemory(), memory);
+    this.#end = setTimeout(() => void guard("look for swallowed ticks", () => this.#endOfMemory()), memory);
   }
 
   /**
@@ -153,6 +153,7 @@ class RecentTicks {
     const read = [...this.#unread];
     await readIfBehind(this.#uri);
     for (const change of read) this.#unread.delete(change);
+    this.#lookSoon();
   }
 
   #lookSoon(): void {
@@ -204,8 +205,14 @@ class RecentTicks {
     return vscode.workspace.asRelativePath(this.#uri);
   }
 
-  /** What an edit has taken out of unsaved text is told when that is saved, whenever that is. */
-  #endOfMemory(): void {
+  /**
+   * Of a file that VS Code does not watch this is the first that is heard. What an edit has taken out of unsaved text is told when
+   * that is saved, whenever that is.
+   */
+  async #endOfMemory(): Promise<void> {
+    const end = this.#end;
+    await this.#lookAtFile();
+    if (this.#end !== end) return;
     if (this.#isEdited && this.#changes.hasOverwritten) this.#isOver = true;
     else this.forget();
   }

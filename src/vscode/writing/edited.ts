@@ -4,8 +4,8 @@ import * as vscode from "vscode";
 
 export interface Edited {
   /**
-   * "letters": within lines, as a person types them. "by hand": other typing, undo and redo, which take out what they mean to.
-   * "foreign": what nobody types, as a paste or an agent's edit.
+   * "letters": within lines, as a person types them. "by hand": what takes whole lines out, undo and redo: it takes out what it
+   * means to. "foreign": what nobody types, as a paste or an agent's edit.
    */
   readonly kind: "letters" | "by hand" | "foreign";
   /** Whole lines, as they are where something has changed. */
@@ -24,7 +24,7 @@ export function editedIn(event: vscode.TextDocumentChangeEvent): Edited {
   }
   if (reason !== undefined) return { kind: "by hand", lines };
   if (!isTyped(event)) return { kind: "foreign", lines };
-  const isWithinLines = contentChanges.every(({ range, text }) => range.isSingleLine && !text.includes("\n"));
+  const isWithinLines = contentChanges.every(({ range }) => range.isSingleLine);
   return { kind: isWithinLines ? "letters" : "by hand", lines };
 }
 

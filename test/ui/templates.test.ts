@@ -30,13 +30,20 @@ async function select(first: string, last: string): Promise<void> {
     .click({ position: { x: 2, y: 5 } });
   await page.keyboard.press("Home");
   await page.keyboard.down("Shift");
-  for (let step = 0; step < 10 && !(await isSelected(last)); step++) await page.keyboard.press("ArrowDown");
+  for (let step = 0; step < 10 && !(await isSelected(last)); step++) {
+    const before = await activeLine().innerText();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => activeLine().innerText(), soon).not.toBe(before);
+  }
   await page.keyboard.press("End");
   await page.keyboard.up("Shift");
 }
 
+/** Its number, beside it. */
+const activeLine = () => page.locator(".editor-instance .line-numbers.active-line-number").first();
+
 async function isSelected(text: string): Promise<boolean> {
-  const selected = await page.locator(".editor-instance .line-numbers.active-line-number").first().boundingBox();
+  const selected = await activeLine().boundingBox();
   const wanted = await line(text).first().boundingBox();
   return selected !== null && wanted !== null && Math.abs(selected.y - wanted.y) < 4;
 }

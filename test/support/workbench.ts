@@ -1,13 +1,17 @@
 // Drives a VS Code window as a person does: commands, words to point at, notifications, webviews. Knows VS Code's markup.
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
-/** Picks the command with that title from the command palette. */
+/** Picks the command with that title from the command palette, which may close again when something else takes the focus. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
   const input = page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-filter input');
-  await input.fill(`>${title}`);
   const label = page.locator(".label-name", { hasText: title });
-  await page.locator(".quick-input-list .monaco-list-row", { has: label }).first().click();
+  const command = page.locator(".quick-input-list .monaco-list-row", { has: label }).first();
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await page.keyboard.press("F1");
+    if (!(await succeeds(input.fill(`>${title}`, { timeout: 8000 })))) continue;
+    if (await succeeds(command.click({ timeout: 8000 }))) return;
+  }
+  throw new Error(`“${title}” was not taken`);
 }
 
 /** Brings the product's sidebar to the front and waits for the row with that text. */

@@ -49,7 +49,7 @@ export function termIndexOf(personas: readonly PersonaEntry[]): TermIndex {
       for (const name of entryNamesOf(text)) add(name, { ...from, topic: "", weight: 0, markdown });
     addAliases(persona.aliases, persona.topics, from, drafts, add);
   }
-  for (const [key, term] of drafts) if (!key.includes(" ") && !term.isWorthHover) drafts.delete(key);
+  for (const [key, term] of drafts) if (!term.isWorthHover) drafts.delete(key);
   const index = searchable(drafts);
   return index;
 }

@@ -120,7 +120,10 @@ export class WrittenChanges {
 
   /** They are not in the file any more, but may be made again. */
   lose(changes: readonly Change[]): void {
-    for (const change of changes) this.#lines.delete(change);
+    for (const change of changes) {
+      this.#lines.delete(change);
+      this.#takenOut.delete(change);
+    }
   }
 
   /** Somebody took `changes` back in `text`, but for what was only written otherwise there, as by a formatter. */

@@ -35,6 +35,9 @@ export const commands = {
   validatePersonas: "personaGuide.personas.validate",
 } as const;
 
+/** Not in the manifest: nothing but a code action of this extension knows what to run it with. */
+export const offeredTick = "personaGuide.items.tickOffered";
+
 export const views = { personas: "personaGuide.personas", feature: "personaGuide.feature" } as const;
 
 export const webviews = { reference: "personaGuide.reference" } as const;

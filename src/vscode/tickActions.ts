@@ -4,14 +4,19 @@ import * as vscode from "vscode";
 import { tickInDocument } from "../core/checklist/documentChecklist.ts";
 import { hasEdits } from "../core/checklist/tick.ts";
 import { type Toggle, toggleIn } from "../core/checklist/toggle.ts";
-import { fromVsRange, toVsEdit, toVsText } from "./convert.ts";
+import { fromVsRange, toVsText } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
-import { tell } from "./log.ts";
+import { offeredTick } from "./ids.ts";
+import { registerCommand, tell } from "./log.ts";
 import { isSpecDocument } from "./specDocuments.ts";
+import { editIn } from "./writing/editorEdits.ts";
 
 const kind = vscode.CodeActionKind.RefactorRewrite;
 
-/** Ticks the items that it was offered for, whatever lines they have by then: other programs write while the menu is open. */
+/**
+ * Ticks the items that it was offered for, whatever lines they have by then: other programs write while the menu is open. Not
+ * by an edit of its own, which VS Code would make in whatever text it has by then.
+ */
 class TickAction extends vscode.CodeAction {
   readonly #document: vscode.TextDocument;
   readonly #toggle: Toggle;
@@ -21,16 +26,21 @@ class TickAction extends vscode.CodeAction {
     super(toggle.done ? vscode.l10n.t("Tick items: {0}", count) : vscode.l10n.t("Untick items: {0}", count), kind);
     this.#document = document;
     this.#toggle = toggle;
+    this.command = { title: this.title, command: offeredTick, arguments: [this] };
   }
 
-  resolve(): void {
+  async run(): Promise<void> {
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    const editors = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors];
+    const editor = editors.find(({ document }) => document === this.#document);
+    if (!editor) return;
     const { done, items } = this.#toggle;
     const keys = items.map(({ key }) => key);
-    const tick = tickInDocument(this.#document.getText(), keys, done);
-    if (tick.kind === "refused") tell(toVsText(tick.message));
-    if (!hasEdits(tick)) return;
-    this.edit = new vscode.WorkspaceEdit();
-    this.edit.set(this.#document.uri, tick.edits.map(toVsEdit));
+    await editIn(editor, (text) => {
+      const tick = tickInDocument(text, keys, done);
+      if (tick.kind === "refused") tell(toVsText(tick.message));
+      return hasEdits(tick) ? tick.edits : undefined;
+    });
   }
 }
 
@@ -42,11 +52,10 @@ export function registerTickActions(features: FeatureStore): vscode.Disposable {
       const toggle = toggleIn(document.getText(), [fromVsRange(range)]);
       return toggle && [new TickAction(document, toggle)];
     },
-    resolveCodeAction(action) {
-      action.resolve();
-      return action;
-    },
   };
   const selector = { language: "markdown" };
-  return vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds: [kind] });
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds: [kind] }),
+    registerCommand(offeredTick, (action) => action instanceof TickAction && action.run()),
+  );
 }

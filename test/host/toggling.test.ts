@@ -1,7 +1,7 @@
 // Ticking from the text editor: at the cursor, for selected lines, and by the code action, each as one undo step.
 import { strict as assert } from "node:assert";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { type CodeAction, commands, Position, Range, Selection, type TextEditor, window, workspace } from "vscode";
+import { type CodeAction, commands, Position, Range, Selection, type TextEditor, window } from "vscode";
 import { feature, remove, uriOf, write } from "./workspace.ts";
 
 const path = `${feature}/checklists/toggling.md`;
@@ -46,18 +46,38 @@ describe("Toggle Item at Cursor", () => {
     assert.equal(editor.document.getText(), text);
   });
 
-  it("is a code action where it is asked for", async () => {
+  const offered = async () => {
     const actions = await commands.executeCommand<CodeAction[]>(
       "vscode.executeCodeActionProvider",
       editor.document.uri,
       new Range(4, 0, 4, 0),
       "refactor.rewrite",
-      // VS Code asks for the edit of the one that is chosen.
-      10,
     );
-    const [action] = actions.filter(({ title }) => title.startsWith("Untick"));
-    assert.ok(action?.edit);
-    await workspace.applyEdit(action.edit);
+    const { command } = actions.find(({ title }) => title.startsWith("Untick")) ?? assert.fail("not offered");
+    assert.ok(command);
+    return () => commands.executeCommand(command.command, ...(command.arguments ?? []));
+  };
+
+  it("is a code action where it is asked for, as one undo step", async () => {
+    const untick = await offered();
+    await untick();
     assert.equal(editor.document.getText(), text.replace("- [x] Two", "- [ ] Two"));
+    await commands.executeCommand("undo");
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it("finds the item of the code action in the moment in which lines come in above it", async () => {
+    const untick = await offered();
+    const above = "- [x] Zero\r\n- [ ] And a half\r\n";
+    const inserting = editor.edit((builder) => builder.insert(new Position(2, 0), above));
+    await untick();
+    assert.equal(await inserting, true);
+    const moved = text.replace("- [ ] One", `${above}- [ ] One`);
+    assert.equal(editor.document.getText(), moved.replace("- [x] Two", "- [ ] Two"));
+  });
+
+  it("runs nothing but what the code action has handed out", async () => {
+    await commands.executeCommand("personaGuide.items.tickOffered", { run: () => assert.fail() });
+    assert.equal(editor.document.getText(), text);
   });
 });

@@ -1,0 +1,27 @@
+// Edits in a text editor: one undo step, left unsaved like typing. VS Code may be about to read the file again, as while
+// another program writes: then the document is looked at once more, and no edit is made in a text that it was not made for.
+import * as vscode from "vscode";
+import type { TextEdit } from "../../core/text.ts";
+import { toVsEdit } from "../convert.ts";
+
+const attempts = 10;
+
+/** Makes the edits that `editsOf` a text says, if any; throws where the editor takes none. */
+export async function editIn(
+  editor: vscode.TextEditor,
+  editsOf: (text: string) => readonly TextEdit[] | undefined,
+): Promise<void> {
+  const { document } = editor;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const edits = editsOf(document.getText());
+    if (!edits?.length) return;
+    const { version } = document;
+    const isIn = await editor.edit((builder) => {
+      for (const { range, newText } of edits.map(toVsEdit)) builder.replace(range, newText);
+    });
+    // A read-only editor says that it took the edit.
+    if (isIn && document.version === version) break;
+    if (isIn) return;
+  }
+  throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
+}

@@ -13,6 +13,7 @@ import { guard } from "./log.ts";
 import { parsed } from "./parsedTexts.ts";
 import { environmentFeature, type FoundProject, findProjects } from "./projects.ts";
 import { Serial } from "./serial.ts";
+import { noteHeard } from "./writing/writeTimes.ts";
 
 export interface FeatureState {
   readonly projects: readonly FoundProject[];
@@ -182,6 +183,7 @@ export class FeatureStore implements vscode.Disposable {
       changes.onDidChange((uri) => {
         const isBelow = /(?:^|\/)(?:specs|\.specify)(?:\/|$)/.test(vscode.workspace.asRelativePath(uri));
         if (!isBelow && this.#pathInFeature(uri) === undefined) return;
+        noteHeard(uri);
         this.#note(uri);
         reload();
       }),

@@ -8,8 +8,7 @@ import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, ViewColumn, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
-import type { ItemKey, Tick } from "../../src/core/checklist/tick.ts";
-import { rangeOf } from "../../src/core/text.ts";
+import type { ItemKey } from "../../src/core/checklist/tick.ts";
 import { tickItem } from "../../src/vscode/writing/ticks.ts";
 import { feature, read, remove, undo, until, uriOf, write } from "./workspace.ts";
 
@@ -29,19 +28,6 @@ const withTicks = (...done: readonly string[]) =>
 /** Writes as another program does, past VS Code. */
 function writeOutside(source: string): void {
   fs.writeFileSync(uriOf(path).fsPath, source);
-}
-
-/** The like, five pieces, one each `gap` milliseconds, each where the one before ended. */
-async function stream(source: string, begin: number, gap = 100): Promise<void> {
-  const bytes = Buffer.from(source);
-  const piece = Math.ceil(bytes.length / 5);
-  await pause(begin);
-  const file = fs.openSync(uriOf(path).fsPath, "w");
-  for (let at = 0; at < bytes.length; at += piece) {
-    fs.writeSync(file, bytes.subarray(at, at + piece));
-    await pause(gap);
-  }
-  fs.closeSync(file);
 }
 
 describe("a tick among other writers", () => {
@@ -120,35 +106,6 @@ describe("a tick among other writers", () => {
       assert.equal(await tick("Item 2"), undefined);
       assert.equal(await read(path), theirs.replace("[ ] Item 2\n", "[X] Item 2\n"));
     }
-  });
-
-  it("adds no line below the hand of a program that writes the file piece by piece, whenever it begins", async () => {
-    const theirs = `${text}\n${names.map((name) => `Of another program: ${name}\n`).join("")}`;
-    const note = (source: string): Tick => {
-      const edits = source.includes("A note") ? [] : [{ range: rangeOf(3, 0, 0), newText: "  A note\n" }];
-      return { kind: "edit", edits };
-    };
-    for (const [asked, begun] of [
-      [150, 0],
-      [0, 300],
-      [0, 700],
-    ] as const) {
-      writeOutside(text);
-      const streaming = stream(theirs, begun);
-      await pause(asked);
-      assert.equal(await tickItem(uriOf(path), (source) => note(source ?? "")), undefined);
-      await streaming;
-      assert.equal(await read(path), theirs.replace("- [ ] Item 1\n", "- [ ] Item 1\n  A note\n"));
-    }
-  });
-
-  it("moves no byte below the hand of such a program, where a mark is of more bytes than a space", async () => {
-    const theirs = `${text.replace("[ ] Item 1\n", "[✓] Item 1\n")}\n${"Of another program\n".repeat(20)}`;
-    const streaming = stream(theirs, 0, 300);
-    await pause(700);
-    assert.equal(await tick("Item 1", false), undefined);
-    await streaming;
-    assert.equal(await read(path), theirs.replace("✓", " "));
   });
 
   it("finds its item in a file that was replaced by renaming, and refuses when it is gone", async () => {

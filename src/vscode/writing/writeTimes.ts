@@ -1,4 +1,5 @@
-// Remembers when a file was last written and by whom, as the file system says it: VS Code hears of it later.
+// Remembers when a file was last written and by whom, as the file system says it: VS Code hears of it later. A file server's
+// clock may be off, so that what VS Code has heard counts as well.
 import * as vscode from "vscode";
 import { withoutByteOrderMark } from "../../core/text.ts";
 import { textOnDisk } from "./diskText.ts";
@@ -16,8 +17,19 @@ interface Written {
   /** By this extension: no need to wait then. */
   readonly own: number;
   readonly foreign: number;
+  /** By this machine's clock, what VS Code had heard of when `foreign` was seen. */
+  readonly foreignHeard: number;
 }
+const unknown: Written = { own: 0, foreign: 0, foreignHeard: 0 };
 const written = new Map<string, Written>();
+/** When VS Code has last heard of a write of the file, whoever made it. */
+const heard = new Map<string, number>();
+
+/** Notes that VS Code hears of a write of the file just now. */
+export function noteHeard(uri: vscode.Uri): void {
+  if (heard.size > 1_000) heard.clear();
+  heard.set(uri.toString(), Date.now());
+}
 
 /** Notes that this extension wrote the file at `mtime`. */
 export function noteOwn(uri: vscode.Uri, mtime: number): void {
@@ -32,9 +44,10 @@ export async function noteWritten(uri: vscode.Uri, made: string): Promise<void> 
 
 /** Whether another program has written the file in the last milliseconds, and may be in the middle of it. */
 export function isBusy(uri: vscode.Uri, { mtime }: vscode.FileStat, within = busyFor): boolean {
-  if (mtime !== written.get(uri.toString())?.own) note(uri, { foreign: mtime });
-  const { foreign } = written.get(uri.toString()) ?? { foreign: 0 };
-  return Math.abs(Date.now() - foreign) < within + coarseness(foreign);
+  const key = uri.toString();
+  if (mtime !== written.get(key)?.own) note(uri, { foreign: mtime, foreignHeard: heard.get(key) ?? 0 });
+  const { foreign, foreignHeard } = written.get(key) ?? unknown;
+  return Math.abs(Date.now() - foreign) < within + coarseness(foreign) || Date.now() - foreignHeard < within;
 }
 
 /** Whether VS Code has heard of whoever wrote the file at `mtime`. */
@@ -49,5 +62,5 @@ function coarseness(mtime: number): number {
 
 function note(uri: vscode.Uri, when: Partial<Written>): void {
   if (written.size > 100) written.clear();
-  written.set(uri.toString(), { own: 0, foreign: 0, ...written.get(uri.toString()), ...when });
+  written.set(uri.toString(), { ...unknown, ...written.get(uri.toString()), ...when });
 }

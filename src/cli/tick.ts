@@ -25,30 +25,42 @@ export const tick: Command = {
     if (path === undefined || positionals.length > 1) throw new UsageError("name one FILE");
     const line = lineNumber(values.line);
     const mark = oneMark(values.mark);
-    const refuse = (why: string) => {
-      output.complain(why);
-      return 2 as const;
-    };
-    let from: string | undefined;
-    for (let attempt = 1; ; attempt++) {
-      const file = readText(path);
-      if (file.kind === "unreadable") return refuse(file.message);
-      const markdown = markdownOf(file.text);
-      const item = checklistOf(markdown).find((each) => each.line === line - 1);
-      const hindrance = hindranceOf(markdown, item, line);
-      if (!item || hindrance !== undefined) return refuse(`${path}:${line}: ${hindrance}`);
-      from ??= item.mark;
-      const failure = item.mark === mark ? undefined : writeText(file, applyEdit(file.text, markEdit(item, mark)));
-      if (failure?.isOutdated && attempt < attempts) continue;
-      if (failure) return refuse(failure.message);
-      const changed = from !== mark;
-      const result = { file: path, line, from, to: mark, changed };
-      const change = changed ? `[${from}] is now [${mark}]` : `is [${mark}] already`;
-      output.result(values.json === true ? json(result) : `${path}:${line}: ${change}: ${item.text}\n`);
-      return 0;
+    const made = changeMark(path, line, mark);
+    if ("refusal" in made) {
+      output.complain(made.refusal);
+      return 2;
     }
+    const { from, text } = made;
+    const changed = from !== mark;
+    const result = { file: path, line, from, to: mark, changed };
+    const change = changed ? `[${from}] is now [${mark}]` : `is [${mark}] already`;
+    output.result(values.json === true ? json(result) : `${path}:${line}: ${change}: ${text}\n`);
+    return 0;
   },
 };
+
+interface Made {
+  /** The mark as it was read first. */
+  readonly from: string;
+  /** The item's. */
+  readonly text: string;
+}
+
+function changeMark(path: string, line: number, mark: string): Made | { readonly refusal: string } {
+  let from: string | undefined;
+  for (let attempt = 1; ; attempt++) {
+    const file = readText(path);
+    if (file.kind === "unreadable") return { refusal: file.message };
+    const markdown = markdownOf(file.text);
+    const item = checklistOf(markdown).find((each) => each.line === line - 1);
+    const hindrance = hindranceOf(markdown, item, line);
+    if (!item || hindrance !== undefined) return { refusal: `${path}:${line}: ${hindrance}` };
+    from ??= item.mark;
+    const failure = item.mark === mark ? undefined : writeText(file, applyEdit(file.text, markEdit(item, mark)));
+    if (!failure) return { from, text: item.text };
+    if (!failure.isOutdated || attempt === attempts) return { refusal: failure.message };
+  }
+}
 
 function lineNumber(value: string | undefined): number {
   if (value === undefined || !/^[1-9]\d{0,8}$/.test(value)) throw new UsageError("--line needs a number from 1 on");

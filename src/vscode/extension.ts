@@ -39,6 +39,7 @@ import { registerHover } from "./hover.ts";
 import { registerIds } from "./idProviders.ts";
 import { ItemFilter } from "./itemFilter.ts";
 import { log } from "./log.ts";
+import { registerOfferedActions } from "./offeredAction.ts";
 import { registerPersonaAuthoring } from "./personaAuthoring.ts";
 import { PersonaProblems } from "./personaProblems.ts";
 import { PersonaStore } from "./personaStore.ts";
@@ -102,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMarkNotApplicable(stores),
     registerMoveChecklists(features),
     registerNewPersona(stores),
+    registerOfferedActions(),
     registerOpen(stores, (target) => reference.show(target)),
     registerOpenEvidence(stores),
     registerPersonaAuthoring(features, personas),

@@ -36,7 +36,7 @@ export const commands = {
 } as const;
 
 /** Not in the manifest: nothing but a code action of this extension knows what to run it with. */
-export const offeredTick = "personaGuide.items.tickOffered";
+export const offeredAction = "personaGuide.offeredAction.run";
 
 export const views = { personas: "personaGuide.personas", feature: "personaGuide.feature" } as const;
 

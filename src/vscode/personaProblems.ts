@@ -4,8 +4,9 @@ import * as vscode from "vscode";
 import { type PersonaEntry, problemsOf } from "../core/persona/catalog.ts";
 import type { Problem } from "../core/problem.ts";
 import { activeDocumentUri } from "./activeDocument.ts";
-import { toVsDiagnostic, toVsEdit, toVsRange, toVsText } from "./convert.ts";
-import { guard } from "./log.ts";
+import { toVsDiagnostic, toVsRange, toVsText } from "./convert.ts";
+import { guard, tell } from "./log.ts";
+import { OfferedAction } from "./offeredAction.ts";
 import { mayBePersona } from "./personaFiles.ts";
 import type { PersonaStore } from "./personaStore.ts";
 
@@ -50,7 +51,7 @@ export class PersonaProblems implements vscode.CodeActionProvider, vscode.Dispos
     const here = found?.problems.filter((problem) => problem.fixes && toVsRange(problem.range).intersection(range));
     // While someone types, the fixes of the text before would land elsewhere.
     if (!found || !here || here.length === 0 || !isSameText(found.text, document.getText())) return undefined;
-    return here.flatMap((problem) => actionsOf(problem, document.uri));
+    return here.flatMap((problem) => actionsOf(problem, document, found.text));
   }
 
   dispose(): void {
@@ -81,11 +82,15 @@ function foundIn(catalog: readonly PersonaEntry[]): readonly (readonly [string, 
     .map((entry) => [entry.uri, { text: entry.text, problems: problemsOf(entry, catalog) }] as const);
 }
 
-function actionsOf(problem: Problem, uri: vscode.Uri): readonly vscode.CodeAction[] {
+/** `read`: the text in which the problem was found. */
+function actionsOf(problem: Problem, document: vscode.TextDocument, read: string): readonly vscode.CodeAction[] {
   return (problem.fixes?.() ?? []).map(({ title, edits, isGuess }, index) => {
-    const action = new vscode.CodeAction(toVsText(title), vscode.CodeActionKind.QuickFix);
-    action.edit = new vscode.WorkspaceEdit();
-    action.edit.set(uri, edits.map(toVsEdit));
+    const action = new OfferedAction(toVsText(title), vscode.CodeActionKind.QuickFix, document, (text) => {
+      if (isSameText(read, text)) return edits;
+      const path = vscode.workspace.asRelativePath(document.uri);
+      tell(vscode.l10n.t("{0} changed in the meantime; nothing was changed.", path));
+      return undefined;
+    });
     action.diagnostics = [toVsDiagnostic(problem)];
     action.isPreferred = index === 0 && isGuess !== true;
     return action;

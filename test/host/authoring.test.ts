@@ -8,6 +8,7 @@ import {
   type Hover,
   languages,
   type MarkdownString,
+  Position,
   type TextDocument,
   WorkspaceEdit,
   window,
@@ -55,18 +56,35 @@ describe("a persona's author", () => {
     assert.deepEqual(problems(), ["persona.section-unlisted"]);
   });
 
-  it("can have it mended by a quick fix, as one undo step", async () => {
+  const offeredFix = async () => {
     const line = document.lineAt(positionOf("2. **Water**").line);
     const actions = await commands.executeCommand<CodeAction[]>(
       "vscode.executeCodeActionProvider",
       document.uri,
       line.range,
     );
-    const fix = actions.find(({ title }) => title.includes("water"));
-    assert.ok(fix?.edit);
-    assert.ok(await workspace.applyEdit(fix.edit));
+    const { command } = actions.find(({ title }) => title.includes("water")) ?? assert.fail("not offered");
+    assert.ok(command);
+    return () => commands.executeCommand(command.command, ...(command.arguments ?? []));
+  };
+
+  it("can have it mended by a quick fix, as one undo step", async () => {
+    const fix = await offeredFix();
+    await fix();
     assert.equal(document.lineAt(7).text, "  plan: [beds, water]");
     await until("no problem", () => (problems().length === 0 ? true : undefined));
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), text);
+    await until("the hint again", () => (problems().length === 1 ? true : undefined));
+  });
+
+  it("is left as it is by a fix of a text that has changed since", async () => {
+    const fix = await offeredFix();
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(0, 0), "\n");
+    await workspace.applyEdit(edit);
+    await fix();
+    assert.equal(document.getText(), `\n${text}`);
     await commands.executeCommand("undo");
     assert.equal(document.getText(), text);
     await until("the hint again", () => (problems().length === 1 ? true : undefined));

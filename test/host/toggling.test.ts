@@ -77,7 +77,7 @@ describe("Toggle Item at Cursor", () => {
   });
 
   it("runs nothing but what the code action has handed out", async () => {
-    await commands.executeCommand("personaGuide.items.tickOffered", { run: () => assert.fail() });
+    await commands.executeCommand("personaGuide.offeredAction.run", { run: () => assert.fail() });
     assert.equal(editor.document.getText(), text);
   });
 });

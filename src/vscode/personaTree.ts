@@ -2,7 +2,7 @@
 // the file says; a click that could not be written is taken back.
 import * as vscode from "vscode";
 import { entriesOf } from "../core/checklist/personaChecklist.ts";
-import { tickOf } from "../core/checklist/personaTick.ts";
+import { type TickRequest, tickOf } from "../core/checklist/personaTick.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
@@ -131,12 +131,15 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     );
   }
 
-  /** Ticks or unticks items, those of one persona by one edit. Whether the files say so now; the user is told where not. */
-  async tick(items: readonly ItemNode[], done: boolean): Promise<boolean> {
+  /**
+   * Ticks or unticks items, those of one persona by one edit; with `isEachChosen` also those that have a mark of another kind or do
+   * not apply. Whether the files say so now; the user is told where not.
+   */
+  async tick(items: readonly ItemNode[], done: boolean, isEachChosen = false): Promise<boolean> {
     let isWritten = true;
     for (const key of new Set(items.map(({ entry }) => entry.key))) {
       const own = items.filter(({ entry }) => entry.key === key);
-      isWritten = (await this.#tickOne(own, done)) && isWritten;
+      isWritten = (await this.#tickOne(own, { done, isEachChosen })) && isWritten;
     }
     return isWritten;
   }
@@ -154,7 +157,10 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
   }
 
-  async #tickOne([first, ...others]: readonly ItemNode[], done: boolean): Promise<boolean> {
+  async #tickOne(
+    [first, ...others]: readonly ItemNode[],
+    wanted: Pick<TickRequest, "done" | "isEachChosen">,
+  ): Promise<boolean> {
     if (!first) return true;
     if (!this.#features.state.current || !first.checklist.uri) {
       await vscode.commands.executeCommand(commands.chooseFeature);
@@ -162,8 +168,8 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     }
     const nodes = [first, ...others] as const;
     const ids = nodes.map(({ id }) => id);
-    const isWritten = await this.#boxes.during(ids, done, async () => {
-      const isSaid = await changeItemsOf(this.#features, nodes, (request) => tickOf({ ...request, done }));
+    const isWritten = await this.#boxes.during(ids, wanted.done, async () => {
+      const isSaid = await changeItemsOf(this.#features, nodes, (request) => tickOf({ ...request, ...wanted }));
       return isSaid || this.#notWritten();
     });
     this.#update();

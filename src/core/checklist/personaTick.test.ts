@@ -4,8 +4,8 @@ import { english } from "../message.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import { applyEdit } from "../text.ts";
 import { checklistFileOf, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
-import { tickOf } from "./personaTick.ts";
-import type { ItemKey, Tick } from "./tick.ts";
+import { type TickRequest, tickOf } from "./personaTick.ts";
+import { type ItemKey, type Tick, withTick } from "./tick.ts";
 
 const gardener = parsePersona(personaText);
 
@@ -14,9 +14,13 @@ const size = key("plan/beds", "every bed has a size");
 const paths = key("plan/beds", "paths are named");
 const water = key("plan/water", "a source of water is named");
 
-function tick(text: string | undefined, keys: readonly ItemKey[], done = true): Tick {
+function requestFor(text: string | undefined, keys: readonly ItemKey[], done = true): TickRequest {
   const file = text === undefined ? undefined : checklistFileOf(text);
-  return tickOf({ persona: gardener, personaKey: "gardener", featureName: "001-garden", file, keys, done });
+  return { persona: gardener, personaKey: "gardener", featureName: "001-garden", file, keys, done };
+}
+
+function tick(...asked: Parameters<typeof requestFor>): Tick {
+  return tickOf(requestFor(...asked));
 }
 
 function after(text: string, keys: readonly ItemKey[], done = true): string {
@@ -64,7 +68,9 @@ test("the first tick makes the whole file, and ticks in it", () => {
 });
 
 test("unticking where there is no file makes none", () => {
-  expect(tick(undefined, [size], false)).toEqual({ kind: "edit", edits: [] });
+  expect(tick(undefined, [size], false)).toEqual({ kind: "edit", edits: [], isAbsent: true });
+  const without = first.replace("- [x] Every bed has a size\n", "");
+  expect(tick(without, [size], false)).toEqual({ kind: "edit", edits: [], isAbsent: true });
 });
 
 test("a tick changes one character, and the untick gives the old bytes back", () => {
@@ -101,6 +107,15 @@ test("of several items, a person's own marks and what does not apply are left as
   expect(after(nothingOpen, [size, paths])).toBe(first.replace("[ ] Paths", "[x] Paths"));
   const notApplicable = first.replace("[ ] Paths are named", "[x] ~~Paths are named~~ (N/A: lawn)");
   expect(after(notApplicable, [size, paths], false)).toBe(notApplicable.replace("[x] Every", "[ ] Every"));
+});
+
+test("of items that were each chosen, these change as well", () => {
+  const own = first.replace("[x] Every", "[~] Every");
+  const ticks = tickOf({ ...requestFor(own, [size, paths]), isEachChosen: true });
+  expect(withTick(own, ticks)).toBe(first.replace("[ ] Paths", "[x] Paths"));
+  const notApplicable = first.replace("[ ] Paths are named", "[x] ~~Paths are named~~ (N/A: lawn)");
+  const unticks = tickOf({ ...requestFor(notApplicable, [size, paths], false), isEachChosen: true });
+  expect(withTick(notApplicable, unticks)).toBe(first.replace("[x] Every", "[ ] Every"));
 });
 
 test("the file's own done mark is used", () => {

@@ -18,6 +18,8 @@ export interface TickRequest {
   readonly file: ChecklistFile | undefined;
   readonly keys: readonly ItemKey[];
   readonly done: boolean;
+  /** Whether each was chosen by itself: then its mark changes whatever it is. */
+  readonly isEachChosen?: boolean;
 }
 
 /** Line ends in the new text are `\n`. Refused when an item is neither in the file nor in the persona any more. */
@@ -36,13 +38,15 @@ export function tickOf(request: TickRequest): Tick {
   }
   const mark = done ? doneMarkOf(file?.items ?? [], "x") : " ";
   const write: Write = ({ key, text }) => [itemLine(wanted.has(keyId(key)) ? mark : " ", text)];
-  if (!file) return done ? { kind: "create", text: newFile(request) } : { kind: "edit", edits: [] };
-  const changes = changing(found, done).flatMap(({ inFile }) =>
+  if (!file) return done ? { kind: "create", text: newFile(request) } : { kind: "edit", edits: [], isAbsent: true };
+  const chosen = changing(found, request);
+  const changes = chosen.flatMap(({ inFile }) =>
     inFile ? [markEdit(inFile, mark), ...(done ? [] : applicableEdits(file.markdown, inFile))] : [],
   );
-  const absent = found.some(({ inFile }) => !inFile) && done;
-  if (!absent) return { kind: "edit", edits: changes };
-  const ticked = changing(found, done).map(({ key }) => key);
+  const isAbsent = found.some(({ inFile }) => !inFile);
+  if (!isAbsent) return { kind: "edit", edits: changes };
+  if (!done) return { kind: "edit", edits: changes, isAbsent };
+  const ticked = chosen.map(({ key }) => key);
   return unlessLost([...changes, ...insertionsOf(file, sections, wanted, write)], file, ticked, "done");
 }
 
@@ -54,12 +58,12 @@ export function gone({ text }: ItemKey): Tick {
 }
 
 /**
- * Of one entry the mark changes whatever it is. Of several, what a person put there on purpose stays: marks of their own
+ * Of what was chosen by itself the mark changes whatever it is. Of several at once, what a person put there on purpose stays: marks of their own
  * while there are open ones, and items that do not apply.
  */
-function changing(entries: readonly Entry[], done: boolean): readonly Entry[] {
+function changing(entries: readonly Entry[], { done, isEachChosen }: TickRequest): readonly Entry[] {
   const different = entries.filter(({ state }) => (state === "done") !== done);
-  if (entries.length === 1) return different;
+  if (entries.length === 1 || isEachChosen) return different;
   if (!done) return different.filter(({ notApplicable }) => notApplicable === undefined);
   const open = different.filter(({ state }) => state === "open");
   return open.length > 0 ? open : different;

@@ -9,8 +9,11 @@ import { type ChecklistItem, sameText } from "./checklist.ts";
 export type Tick =
   /** There is no file yet: its first text, with nothing ticked. Once it is there, the change is asked for again. */
   | { readonly kind: "create"; readonly text: string }
-  /** Edits that do not overlap; none when the file says already what was asked for. */
-  | { readonly kind: "edit"; readonly edits: readonly TextEdit[] }
+  /**
+   * Edits that do not overlap; none when the file says already what was asked for, as it does of an item that is to be open and
+   * `isAbsent`: a program that is just writing the file may not have come to it.
+   */
+  | { readonly kind: "edit"; readonly edits: readonly TextEdit[]; readonly isAbsent?: boolean }
   | { readonly kind: "refused"; readonly message: Message };
 
 /** Whether it changes a text that is there. */

@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { Selection, window } from "vscode";
 import type { Evidence } from "../../src/core/checklist/evidence.ts";
-import { evidenceFrom } from "../../src/vscode/commands/addEvidence.ts";
+import { evidenceFrom, selectedIn } from "../../src/vscode/commands/addEvidence.ts";
 import { tickPersonaItem } from "./tick.ts";
 import { feature, itemOf, type openStores, read, until, uriOf, write } from "./workspace.ts";
 
@@ -35,7 +35,7 @@ export async function selectionIn(path: string, selected: string): Promise<Evide
     editor.document.positionAt(start),
     editor.document.positionAt(start + selected.length),
   );
-  const made = evidenceFrom(editor, uriOf(file));
+  const made = evidenceFrom(selectedIn(editor), uriOf(file));
   if (typeof made === "string") assert.fail(made);
   return made;
 }

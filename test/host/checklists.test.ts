@@ -2,11 +2,11 @@
 // what is refused.
 import { strict as assert } from "node:assert";
 import { after, afterEach, before, describe, it } from "mocha";
-import { commands, type Uri, window, workspace } from "vscode";
+import { commands, Position, Range, Selection, type Uri, window, workspace } from "vscode";
 import { addEvidence } from "../../src/core/checklist/addEvidence.ts";
 import type { Evidence } from "../../src/core/checklist/evidence.ts";
 import { markNotApplicable } from "../../src/core/checklist/markNotApplicable.ts";
-import { evidenceFrom } from "../../src/vscode/commands/addEvidence.ts";
+import { evidenceFrom, selectedIn } from "../../src/vscode/commands/addEvidence.ts";
 import { openEvidence } from "../../src/vscode/commands/openEvidence.ts";
 import { updateChecklistOf } from "../../src/vscode/commands/updateChecklist.ts";
 import { EvidenceDocuments } from "../../src/vscode/evidenceDocuments.ts";
@@ -182,7 +182,7 @@ describe("a persona's checklist", () => {
 
   it("takes no evidence from itself, from outside the workspace, or from no words", async () => {
     await begin(stores);
-    const open = async (uri: Uri) => evidenceFrom(await window.showTextDocument(uri), uriOf(file));
+    const open = async (uri: Uri) => evidenceFrom(selectedIn(await window.showTextDocument(uri)), uriOf(file));
     assert.match(String(await open(uriOf(file))), /no evidence for itself/);
     const untitled = await workspace.openTextDocument({ content: "words" });
     assert.match(String(await open(untitled.uri)), /own workspace folder/);
@@ -192,5 +192,20 @@ describe("a persona's checklist", () => {
     const notes = await workspace.openTextDocument(uriOf(`${feature}/notes.txt`));
     await until("the text", () => (notes.getText() === "\n---\n" ? true : undefined));
     assert.match(String(await open(uriOf(`${feature}/notes.txt`))), /No word/);
+  });
+
+  it("takes the words that were selected as evidence, wherever they stand when an item is chosen", async () => {
+    await begin(stores);
+    await write(`${feature}/notes.txt`, "no answer\nthe answer\n");
+    const editor = await window.showTextDocument(uriOf(`${feature}/notes.txt`));
+    editor.selection = new Selection(1, 0, 1, 10);
+    const selected = selectedIn(editor);
+    await editor.edit((builder) => builder.insert(new Position(0, 0), "one more line\n"));
+    editor.selection = new Selection(0, 0, 0, 3);
+    const made = evidenceFrom(selected, uriOf(file));
+    assert.deepEqual(made, { label: "notes.txt#L3", path: "../notes.txt", at: 2, quote: "the answer" });
+    await editor.edit((builder) => builder.delete(new Range(2, 0, 2, 3)));
+    assert.match(String(evidenceFrom(selected, uriOf(file))), /not in notes.txt any more/);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 });

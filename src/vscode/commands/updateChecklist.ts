@@ -37,6 +37,8 @@ export async function updateChecklistOf(
       return update.tick;
     }),
   );
+  // It is asked again later, of texts that have them all.
+  const result = isWritten ? added : undefined;
   await features.reread(uri);
-  return isWritten ? added : undefined;
+  return result;
 }

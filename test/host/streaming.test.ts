@@ -5,10 +5,14 @@ import * as fs from "node:fs";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { commands, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
-import type { Tick } from "../../src/core/checklist/tick.ts";
+import { newFile } from "../../src/core/checklist/personaTick.ts";
+import type { ItemKey, Tick } from "../../src/core/checklist/tick.ts";
+import { parsePersona } from "../../src/core/persona/parsePersona.ts";
 import { rangeOf } from "../../src/core/text.ts";
 import { tickItem } from "../../src/vscode/writing/ticks.ts";
 import { noteHeard } from "../../src/vscode/writing/writeTimes.ts";
+import { personaText } from "../support/personaText.ts";
+import { tickPersonaItem } from "./tick.ts";
 import { feature, read, remove, uriOf, write } from "./workspace.ts";
 
 let path = "";
@@ -83,5 +87,25 @@ describe("a change beside a program that writes the file piece by piece", () => 
     assert.equal(await tickItem(uriOf(path), untick), undefined);
     await streaming;
     assert.equal(await read(path), theirs.replace("✓", " "));
+  });
+
+  it("takes an item off that such a program has not come to, or that it has taken away with the file", async () => {
+    const gardener = { key: "gardener", persona: parsePersona(personaText) };
+    const last: ItemKey = { place: "quality-checklist", text: "paths are dry", occurrence: 0 };
+    const request = { persona: gardener.persona, personaKey: "gardener", featureName: "003-user-login" };
+    const open = newFile({ ...request, file: undefined });
+    const ticked = open.replace("[ ] Paths are dry", "[x] Paths are dry");
+    const streaming = stream(ticked, 0, 300);
+    await pause(400);
+    assert.equal(await tickPersonaItem(uriOf(path), gardener, last, false), undefined);
+    await streaming;
+    assert.equal(await read(path), open);
+    fs.rmSync(uriOf(path).fsPath);
+    const writing = pause(300).then(() => fs.writeFileSync(uriOf(path).fsPath, ticked));
+    assert.equal(await tickPersonaItem(uriOf(path), gardener, last, false), undefined);
+    await writing;
+    assert.equal(await read(path), open);
+    fs.rmSync(uriOf(path).fsPath);
+    assert.match(String(await tickPersonaItem(uriOf(path), gardener, last, false)), /not there any more/);
   });
 });

@@ -9,7 +9,7 @@ import { tickItem } from "../../src/vscode/writing/ticks.ts";
 /** Why nothing was written; `undefined` when it was. */
 export function tickPersonaItem(
   uri: Uri,
-  { key: personaKey, persona }: PersonaEntry,
+  { key: personaKey, persona }: Pick<PersonaEntry, "key" | "persona">,
   key: ItemKey,
   done: boolean,
 ): Promise<string | undefined> {

@@ -58,13 +58,14 @@ export async function tickDirectly(
     // VS Code may have been in the middle of a save.
     if (tick.kind === "refused" && attempt === 0) continue;
     if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
-    if (!hasEdits(tick)) return { done: doneIn(text, changes) };
-    const made = applyEdits(text, withLineEndsOf(text, tick.edits));
-    if (text !== whole && isMoving(text, made)) {
+    const made = hasEdits(tick) ? applyEdits(text, withLineEndsOf(text, tick.edits)) : text;
+    const mayCome = tick.kind === "edit" && tick.isAbsent;
+    if (text !== whole && (mayCome || isMoving(text, made))) {
       whole = await grownText(uri, text);
       if (whole === undefined) break;
       if (text !== whole || hasUnsavedText(document)) continue;
     }
+    if (!hasEdits(tick)) return { done: doneIn(text, changes) };
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;
     if (end !== undefined) return { refusal: end };

@@ -17,6 +17,8 @@ import { openAt, type Place, placeOf } from "./writableDocument.ts";
 
 /** The document may change between reading and writing, as while someone types; then it is read again, this often. */
 const attempts = 10;
+/** Milliseconds between two looks for a file that is not there: a program may take it away before it writes it anew. */
+const absence = 100;
 
 /** Why nothing was written, as a sentence for the user; `undefined` when the file says what was asked for. */
 export function tickItem(uri: vscode.Uri, make: MakeTick): Promise<string | undefined> {
@@ -66,6 +68,7 @@ async function write(uri: vscode.Uri, request: Request): Promise<string | undefi
     noteAsked(uri, written.done);
     return undefined;
   }
+  if (!(await statOf(uri))) return notThere(uri);
   return vscode.l10n.t("{0} could not be written; nothing was changed.", vscode.workspace.asRelativePath(uri));
 }
 
@@ -85,7 +88,10 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
     if (made === "made") forgetTicks(uri);
     return undefined;
   }
-  if (!writable) return { done: [] };
+  if (!writable) {
+    await new Promise((resolve) => setTimeout(resolve, absence));
+    return undefined;
+  }
   const { document } = writable;
   if (tick.edits.length === 0) return { done: doneIn(document.getText(), request.changes) };
   const before = document.getText();

@@ -6,6 +6,14 @@ import { applyEdit } from "../text.ts";
 import { editOf } from "./insertion.ts";
 import { targetsOf } from "./target.ts";
 
+it("finds a phase again that has other lines above it than when it was chosen", () => {
+  const text = shop.join("\n");
+  const chosen = phase(text, "Phase 1: Setup");
+  const moved = `text\n${text}`;
+  const { line } = made(text, chosen).range.start;
+  expect(made(moved, chosen).range.start.line).toBe(line + 1);
+});
+
 describe("why tasks are not inserted", () => {
   it("is a fence or a comment that nothing closes", () => {
     const fence = "## Phase 1: A\n\n```\ncode\n";
@@ -27,7 +35,9 @@ describe("why tasks are not inserted", () => {
 
   it("is a heading that is gone, no title or no tasks", () => {
     const gone = phase(["text", ...shop].join("\n"), "Phase 1: Setup");
-    expect(refused(shop.join("\n"), gone)).toBe("The heading “Phase 1: Setup” is not in line 4 any more.");
+    const said = "The heading “Phase 1: Setup” is not in line 4 any more.";
+    expect(refused(shop.join("\n").replace("Phase 1: Setup", "Phase 1: Start"), gone)).toBe(said);
+    expect(refused([...shop, ...shop].join("\n"), gone)).toBe(said);
     expect(refused("# Tasks", { kind: "new", title: " " })).toBe("The new phase needs a title.");
     expect(refused("# Tasks", { kind: "cursor", line: 0 }, [])).toBe("There are no tasks to insert.");
   });

@@ -88,7 +88,9 @@ function spotOf(markdown: Markdown, tasks: readonly Task[], target: Target): Spo
   switch (target.kind) {
     case "phase": {
       const { heading } = target;
-      const current = outlineOf(markdown).find(({ line, text }) => line === heading.line && text === heading.text);
+      const named = outlineOf(markdown).filter(({ text }) => text === heading.text);
+      // Lines may have come in above it while the user was choosing.
+      const current = named.find(({ line }) => line === heading.line) ?? (named.length === 1 ? named[0] : undefined);
       if (!current)
         return none(message("The heading “{0}” is not in line {1} any more.", heading.text, heading.line + 1));
       const known = targets.find((each) => each.heading === current);

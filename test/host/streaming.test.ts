@@ -89,7 +89,16 @@ describe("a change beside a program that writes the file piece by piece", () => 
     assert.equal(await read(path), theirs.replace("✓", " "));
   });
 
-  it("takes an item off that such a program has not come to, or that it has taken away with the file", async () => {
+  it("finds an item that it has not come to", async () => {
+    const streaming = stream(text, 0, 300);
+    await pause(400);
+    const tick = (source = "") => tickInDocument(source, [{ place: "", text: "item 20", occurrence: 0 }], true);
+    assert.equal(await tickItem(uriOf(path), tick), undefined);
+    await streaming;
+    assert.equal(await read(path), text.replace("[ ] Item 20\n", "[X] Item 20\n"));
+  });
+
+  it("takes an item off that it has not come to, or that it has taken away with the file", async () => {
     const gardener = { key: "gardener", persona: parsePersona(personaText) };
     const last: ItemKey = { place: "quality-checklist", text: "paths are dry", occurrence: 0 };
     const request = { persona: gardener.persona, personaKey: "gardener", featureName: "003-user-login" };

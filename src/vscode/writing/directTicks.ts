@@ -55,16 +55,16 @@ export async function tickDirectly(
   for (let attempt = 0; attempt < attempts; attempt++, text = await steadyText(uri)) {
     if (text === undefined || hasUnsavedText(document)) return undefined;
     const tick = make(text);
-    // VS Code may have been in the middle of a save.
-    if (tick.kind === "refused" && attempt === 0) continue;
-    if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     const made = hasEdits(tick) ? applyEdits(text, withLineEndsOf(text, tick.edits)) : text;
-    const mayCome = tick.kind === "edit" && tick.isAbsent;
+    const mayCome = tick.kind === "refused" || (tick.kind === "edit" && tick.isAbsent);
     if (text !== whole && (mayCome || isMoving(text, made))) {
       whole = await grownText(uri, text);
       if (whole === undefined) break;
       if (text !== whole || hasUnsavedText(document)) continue;
     }
+    // VS Code may have been in the middle of a save.
+    if (tick.kind === "refused" && attempt === 0) continue;
+    if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
     if (!hasEdits(tick)) return { done: doneIn(text, changes) };
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { box, notifications, openFile, openSidebar, row, runCommand } from "../support/workbench.ts";
+import { box, choice, notifications, openFile, openSidebar, picker, row, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -133,6 +133,19 @@ it("shows a mark that is neither open nor done as it is", async () => {
   writeFileSync(file, text().replace("- [x] Every failure goes", "- [~] Every failure goes"));
   await expect.poll(() => row(page, "Every failure goes").innerText(), soon).toContain("[~]");
   expect(await isTicked("Every failure goes")).toBe("false");
+});
+
+it("changes each item that is chosen in the list, also one with a mark of its own", async () => {
+  const ticks = () => text().match(/- \[x\] /g)?.length ?? 0;
+  const count = ticks();
+  await runCommand(page, "Persona Guide: Toggle Item");
+  for (const item of ["Every failure goes", "All input is checked"])
+    await choice(page, item).locator(".label-name").first().click();
+  await expect.poll(() => picker(page).locator(".quick-input-count").innerText(), soon).toContain("2 ");
+  await screenshot(page, "toggle-list");
+  await picker(page).locator(".quick-input-action .monaco-button").first().click();
+  await expect.poll(() => ticks(), soon).toBe(count + 2);
+  expect(text()).toContain("- [x] Every failure goes");
 });
 
 it("ticks Spec Kit's own tasks in the Feature view", async () => {

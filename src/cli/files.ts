@@ -59,6 +59,8 @@ export function readText(path: string): TextFile | Unreadable {
 export interface Unwritten extends Unreadable {
   /** Whether another program has written the file since it was read. */
   readonly isOutdated: boolean;
+  /** Whether something was written, maybe in a wrong place. */
+  readonly isMixed: boolean;
 }
 
 /**
@@ -74,9 +76,9 @@ export function writeText({ path, hasBom, text: before }: TextFile, text: string
       kind === "changed"
         ? "another program has written it in the meantime; nothing was changed"
         : "another program wrote it in the moment of the change: look whether both are in it";
-    return { ...unreadable(path, what), isOutdated: true };
+    return { ...unreadable(path, what), isOutdated: true, isMixed: kind === "mixed" };
   } catch (error) {
-    return { ...unreadable(path, reason(error)), isOutdated: false };
+    return { ...unreadable(path, reason(error)), isOutdated: false, isMixed: false };
   }
 }
 

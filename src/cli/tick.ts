@@ -25,7 +25,7 @@ export const tick: Command = {
     if (path === undefined || positionals.length > 1) throw new UsageError("name one FILE");
     const line = lineNumber(values.line);
     const mark = oneMark(values.mark);
-    const made = changeMark(path, line, mark);
+    const made = changeMark({ path, line, mark }, (told) => output.complain(told));
     if ("refusal" in made) {
       output.complain(made.refusal);
       return 2;
@@ -39,15 +39,15 @@ export const tick: Command = {
   },
 };
 
-interface Made {
-  /** The mark as it was read first. */
-  readonly from: string;
-  /** The item's. */
-  readonly text: string;
-}
+/** `from`: the mark as it was read first; `text`: that of the item. */
+type Made = { readonly from: string; readonly text: string };
 
-function changeMark(path: string, line: number, mark: string): Made | { readonly refusal: string } {
-  let from: string | undefined;
+/** `complain` is told what somebody has to look at, although the mark is there. */
+function changeMark(
+  { line, mark, path }: { readonly path: string; readonly line: number; readonly mark: string },
+  complain: (told: string) => void,
+): Made | { readonly refusal: string } {
+  let first: ChecklistItem | undefined;
   for (let attempt = 1; ; attempt++) {
     const file = readText(path);
     if (file.kind === "unreadable") return { refusal: file.message };
@@ -55,9 +55,11 @@ function changeMark(path: string, line: number, mark: string): Made | { readonly
     const item = checklistOf(markdown).find((each) => each.line === line - 1);
     const hindrance = hindranceOf(markdown, item, line);
     if (!item || hindrance !== undefined) return { refusal: `${path}:${line}: ${hindrance}` };
-    from ??= item.mark;
+    first ??= item;
+    if (item.text !== first.text) return { refusal: `${path}:${line}: there is another item by now: ${item.text}` };
     const failure = item.mark === mark ? undefined : writeText(file, applyEdit(file.text, markEdit(item, mark)));
-    if (!failure) return { from, text: item.text };
+    if (failure?.isMixed) complain(failure.message);
+    if (!failure) return { from: first.mark, text: item.text };
     if (!failure.isOutdated || attempt === attempts) return { refusal: failure.message };
   }
 }

@@ -89,7 +89,8 @@ export function personaChecklistOf(persona: Persona, file?: ChecklistFile): read
     const item = inFile.get(keyId(key));
     inFile.delete(keyId(key));
     return {
-      key,
+      // That of the file tells it from others like it.
+      key: item?.key ?? key,
       text,
       personaLine,
       ...(file && item ? asInFile(file, item) : { state: "open", mark: " " }),

@@ -132,6 +132,17 @@ test("of two items with the same text the right one is ticked", () => {
   expect(after(twice, [{ ...paths, occurrence: 1 }])).toContain("- [ ] Paths are named\n- [x] Paths are named");
 });
 
+test("of two such items one that is shown is not taken for the other when it is gone", () => {
+  const twice = first.replace("- [ ] Paths are named", "- [ ] Paths are named\n- [ ] Paths are named");
+  const shown = entriesOf(personaChecklistOf(gardener, checklistFileOf(twice))).filter(
+    ({ key: { text } }) => text === paths.text,
+  );
+  expect(shown.map(({ key: each }) => after(twice, [each]).split("\n").indexOf("- [x] Paths are named"))).toEqual([
+    11, 12,
+  ]);
+  expect(shown.slice(1).map(({ key: each }) => tick(first, [each]).kind)).toEqual(["refused"]);
+});
+
 test("an item that is neither in the file nor in the persona is refused", () => {
   expect(tick(first, [key("plan/beds", "gone")]).kind).toBe("refused");
 });

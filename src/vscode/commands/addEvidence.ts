@@ -6,7 +6,7 @@ import { type EvidencePlace, evidenceFinder, evidencePlaceOf } from "../../core/
 import { commands } from "../ids.ts";
 import { changeItemOf } from "../itemChange.ts";
 import { registerCommand } from "../log.ts";
-import { chooseItem } from "./chooseItem.ts";
+import { chooseItem, nodeNow } from "./chooseItem.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerAddEvidence(stores: Stores): vscode.Disposable {
@@ -21,7 +21,7 @@ export function registerAddEvidence(stores: Stores): vscode.Disposable {
     if (!node?.checklist.uri) return;
     const evidence = evidenceFrom(selected, node.checklist.uri);
     if (typeof evidence === "string") void vscode.window.showWarningMessage(evidence);
-    else if (hasEvidence(node.item.evidence, evidence))
+    else if (hasEvidence(nodeNow(stores, node).item.evidence, evidence))
       void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has this evidence already.", node.item.text));
     else await changeItemOf(stores.features, node, (request) => addEvidence(request, evidence));
   });

@@ -22,7 +22,8 @@ export function registerArchiveChecklist(stores: Stores): vscode.Disposable {
     const chosen = await chooseChecklist(stores, argument, vscode.l10n.t("Archive Checklist"));
     if (!chosen) return;
     const archive = vscode.l10n.t("Archive");
-    const asked = vscode.l10n.t("Archive the checklist of {0}?", chosen.entry.persona.name);
+    const path = vscode.workspace.asRelativePath(chosen.uri);
+    const asked = vscode.l10n.t("Archive the checklist of {0}, {1}?", chosen.entry.persona.name, path);
     const detail = vscode.l10n.t(
       "It moves to {0}/ in the feature, where it counts no more. The next tick begins a new one.",
       archiveFolder,

@@ -15,7 +15,7 @@ export interface ItemChoice {
   readonly alwaysAsks?: boolean;
 }
 
-/** As the files have it now. `undefined` when there is none, or nothing was chosen. */
+/** `undefined` when there is none, or nothing was chosen. */
 export async function chooseItem(stores: Stores, argument: unknown, choice: ItemChoice): Promise<ItemNode | undefined> {
   const { features, personas, tree } = stores;
   await personas.load();
@@ -29,7 +29,8 @@ export async function chooseItem(stores: Stores, argument: unknown, choice: Item
     await vscode.commands.executeCommand(commands.chooseFeature);
     return undefined;
   }
-  if (given?.kind === "item") return tree.items().find(({ id }) => id === given.id) ?? given;
+  // As the row says, not the one that stands in its place by now, maybe in another feature.
+  if (given?.kind === "item") return given;
   const nodes = tree.items().filter(choice.isListed ?? (() => true));
   const inPhase = nodes.filter(({ item }) => item.key.place.split("/")[0] === features.state.phase);
   const choices = (inPhase.length > 0 ? inPhase : nodes).map((node) => ({
@@ -42,4 +43,11 @@ export async function chooseItem(stores: Stores, argument: unknown, choice: Item
     return undefined;
   }
   return (await vscode.window.showQuickPick(choices, { title: choice.title, matchOnDescription: true }))?.node;
+}
+
+/** The row of the same item in the same file as the files have it now; else `node`. */
+export function nodeNow({ tree }: Stores, node: ItemNode): ItemNode {
+  const isSame = ({ checklist, id }: ItemNode) =>
+    id === node.id && checklist.uri?.toString() === node.checklist.uri?.toString();
+  return tree.items().find(isSame) ?? node;
 }

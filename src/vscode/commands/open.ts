@@ -4,6 +4,7 @@ import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import type { ItemNode } from "../personaNodes.ts";
 import { textIn } from "./argument.ts";
+import { nodeNow } from "./chooseItem.ts";
 import type { Stores } from "./stores.ts";
 
 /** Opens the reference of a persona, at a heading and a part below it when they are given. */
@@ -16,7 +17,7 @@ export function registerOpen(stores: Stores, showReference: ShowReference): vsco
       const node = tree.nodeOf(argument);
       if (node?.kind !== "item") return;
       // The file may have changed since the row was drawn.
-      await openItem(tree.items().find(({ id }) => id === node.id) ?? node);
+      await openItem(nodeNow(stores, node));
     }),
     registerCommand(commands.openPersona, async (argument) => {
       const entry = tree.nodeOf(argument)?.entry ?? (await choosePersona(stores, vscode.l10n.t("Open Persona File")));

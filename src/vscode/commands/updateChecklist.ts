@@ -5,7 +5,7 @@ import { updateChecklist } from "../../core/checklist/updateChecklist.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
-import { tickOrTell } from "../writing/ticks.ts";
+import { tickAllOrTell } from "../writing/ticks.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
 import type { Stores } from "./stores.ts";
 
@@ -30,15 +30,18 @@ export async function updateChecklistOf(
   { entry, uri }: ChosenChecklist,
 ): Promise<number | undefined> {
   let added = 0;
-  const isWritten = await tickOrTell(uri, (text) =>
-    changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => {
-      const update = updateChecklist({ persona: entry.persona, file });
-      added = update.added;
-      return update.tick;
-    }),
+  const all = [entry];
+  const isWritten = await tickAllOrTell(
+    uri,
+    all,
+    (some) => (text) =>
+      changeOwn(entry.key, vscode.workspace.asRelativePath(uri), text, (file) => {
+        const update = updateChecklist({ persona: entry.persona, file });
+        // What is asked of single ones is asked again later, of other texts.
+        if (some === all) added = update.added;
+        return update.tick;
+      }),
   );
-  // It is asked again later, of texts that have them all.
-  const result = isWritten ? added : undefined;
   await features.reread(uri);
-  return result;
+  return isWritten ? added : undefined;
 }

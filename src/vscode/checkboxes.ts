@@ -41,6 +41,8 @@ export class Checkboxes implements vscode.Disposable {
   #drawn: Picture | undefined;
   /** Whether a box is shown as ticked, by row: what VS Code draws, clicks included. */
   readonly #shown = new Map<string, boolean>();
+  /** What was clicked since the rows were drawn: they do not say it themselves. */
+  readonly #clicked = new Map<string, boolean>();
   /** What boxes in flight will be: until the file has been read again, what was asked for is drawn. */
   readonly #pending = new Map<string, { readonly isDone: boolean }>();
 
@@ -52,6 +54,7 @@ export class Checkboxes implements vscode.Disposable {
   begin(picture: Picture): void {
     this.dispose();
     this.#shown.clear();
+    this.#clicked.clear();
     this.#drawn = picture;
   }
 
@@ -83,9 +86,15 @@ export class Checkboxes implements vscode.Disposable {
     this.#draw();
   }
 
+  /** What was clicked in the row since it was drawn, if anything. */
+  clickedSince(id: string): boolean | undefined {
+    return this.#clicked.get(id);
+  }
+
   /** VS Code draws a box that is clicked by itself. */
   clicked(id: string, isDone: boolean): void {
     this.#shown.set(id, isDone);
+    this.#clicked.set(id, isDone);
     this.#clickedAt = Date.now();
     this.#drawInTime();
   }

@@ -121,14 +121,10 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return undefined;
   }
 
-  /** The opposite of what the file says; of a responsibility, ticks all of it unless all of it is. */
+  /** The opposite of what the row says; of a responsibility, ticks all of it unless all of it is. */
   toggle(node: Node): Promise<boolean> {
-    const wanted = new Set(itemsBelow(node, this.#all()).map(({ id }) => id));
-    const items = this.items().filter(({ id }) => wanted.has(id));
-    return this.tick(
-      items,
-      items.some(({ item }) => isOpen(item)),
-    );
+    const items = itemsBelow(node, this.#all());
+    return this.#tickShown(items, items.some(this.#isShownOpen));
   }
 
   /**
@@ -153,8 +149,16 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     for (const [node, state] of nodes) {
       const done = state === vscode.TreeItemCheckboxState.Checked;
       if (node.kind === "item") this.#boxes.clicked(node.id, done);
-      await this.tick(itemsBelow(node, this.#all()), done);
+      await this.#tickShown(itemsBelow(node, this.#all()), done);
     }
+  }
+
+  readonly #isShownOpen = ({ id, item }: ItemNode) => !(this.#boxes.clickedSince(id) ?? !isOpen(item));
+
+  /** As the rows show them: marks of a person's own stay as long as there is something else to tick. */
+  #tickShown(items: readonly ItemNode[], done: boolean): Promise<boolean> {
+    const others = items.filter(({ id, item }) => item.state !== "other" || this.#boxes.clickedSince(id) !== undefined);
+    return this.tick(done && others.some(this.#isShownOpen) ? others : items, done);
   }
 
   async #tickOne(

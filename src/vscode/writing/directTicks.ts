@@ -69,8 +69,9 @@ export async function tickDirectly(
     const end = await swapOrTell(uri, text, made);
     if (end === "refused") continue;
     if (end !== undefined) return { refusal: end };
-    tellSharedUndo(document, { known: text, made, isIn: (now) => !hasEdits(make(now)) });
     const done = doneIn(made, changes);
+    const isIn = (now: string) => done.every((change) => !hasEdits(change.make(now)));
+    tellSharedUndo(document, { known: text, made, isIn });
     noteTick(uri, done, { before: withoutByteOrderMark(text), after: withoutByteOrderMark(made) });
     return { done };
   }

@@ -6,6 +6,7 @@ import { hasUnsavedText } from "../activeDocument.ts";
 import { toVsEdit } from "../convert.ts";
 import { followed } from "./following.ts";
 import { grownText, isMoving } from "./growing.ts";
+import { asOwnEdit } from "./ownEdits.ts";
 import { swapOrTell, withLineEndsOf } from "./swap.ts";
 import type { Writable } from "./writableDocument.ts";
 
@@ -37,7 +38,7 @@ async function applyAndSave(document: vscode.TextDocument, edits: readonly TextE
   const before = document.getText();
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits.map(toVsEdit));
-  if (!(await vscode.workspace.applyEdit(edit))) return "refused";
+  if (!(await asOwnEdit(document, () => vscode.workspace.applyEdit(edit)))) return "refused";
   if (wasDirty && !isOwn) return undefined;
   const made = document.getText();
   unsaved.delete(key);

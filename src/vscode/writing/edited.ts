@@ -1,11 +1,12 @@
 // What an edit has left in a document. An agent that edits in VS Code may have read the document before a tick: its edit is
 // told from what a person types.
 import * as vscode from "vscode";
+import { isOwnEdit } from "./ownEdits.ts";
 
 export interface Edited {
   /**
-   * "letters": within lines, as a person types them. "by hand": what takes whole lines out, undo and redo: it takes out what it
-   * means to. "foreign": what nobody types, as a paste or an agent's edit.
+   * "letters": within lines, as a person types them. "by hand": what takes whole lines out, undo, redo and what this extension
+   * is asked for: it takes out what it means to. "foreign": what nobody types, as a paste or an agent's edit.
    */
   readonly kind: "letters" | "by hand" | "foreign";
   /** Whole lines, as they are where something has changed. */
@@ -22,7 +23,7 @@ export function editedIn(event: vscode.TextDocumentChangeEvent): Edited {
     for (let line = first; line <= first + added; line++) lines.push(document.lineAt(line).text);
     shift += added - (range.end.line - range.start.line);
   }
-  if (reason !== undefined) return { kind: "by hand", lines };
+  if (reason !== undefined || isOwnEdit(document)) return { kind: "by hand", lines };
   if (!isTyped(event)) return { kind: "foreign", lines };
   const isWithinLines = contentChanges.every(({ range }) => range.isSingleLine);
   return { kind: isWithinLines ? "letters" : "by hand", lines };

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { TextEdit } from "../../core/text.ts";
 import { toVsEdit } from "../convert.ts";
+import { asOwnEdit } from "./ownEdits.ts";
 
 const attempts = 10;
 
@@ -16,9 +17,10 @@ export async function editIn(
     const edits = editsOf(document.getText());
     if (!edits?.length) return;
     const { version } = document;
-    const isIn = await editor.edit((builder) => {
+    const make = (builder: vscode.TextEditorEdit) => {
       for (const { range, newText } of edits.map(toVsEdit)) builder.replace(range, newText);
-    });
+    };
+    const isIn = await asOwnEdit(document, () => editor.edit(make));
     // A read-only editor says that it took the edit.
     if (isIn && document.version === version) break;
     if (isIn) return;

@@ -1,7 +1,7 @@
 // Makes changes again that a file has lost: the last word that was asked for stands, whatever came between.
 import type * as vscode from "vscode";
 import { apartIn, joined, wantedOf } from "../../core/checklist/joinedTicks.ts";
-import type { Tick } from "../../core/checklist/tick.ts";
+import { hasEdits, type Tick } from "../../core/checklist/tick.ts";
 import { readText } from "../files.ts";
 
 /** Says what changes, given the text; `undefined` where there is no file yet. */
@@ -26,7 +26,12 @@ export async function makeAgain(place: vscode.Uri, lost: readonly Change[], aske
   let left = wantedOf((await readText(place)) ?? "", lost, asked);
   while (left[0]) {
     const changes = apartIn((await readText(place)) ?? "", left);
-    await left[0].again(place, { make: (now) => joined(now, changes), changes });
-    left = left.filter((change) => !changes.includes(change));
+    // Each is right by itself: together they are only where they change lines of their own, in that text too.
+    const make: MakeTick = (now) => joined(now, now === undefined ? changes : apartIn(now, changes));
+    await left[0].again(place, { make, changes });
+    const made = (await readText(place)) ?? "";
+    const undone = changes.filter((change) => hasEdits(change.make(made)));
+    const isGettingOn = undone.length < changes.length;
+    left = left.filter((change) => !changes.includes(change) || (isGettingOn && undone.includes(change)));
   }
 }

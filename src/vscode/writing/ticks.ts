@@ -79,6 +79,10 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
   // It had unsaved text just now.
   if (writable?.onDisk !== undefined) return undefined;
   const tick = request.make(writable?.document.getText());
+  if (!writable && tick.kind !== "create") {
+    await new Promise((resolve) => setTimeout(resolve, absence));
+    return undefined;
+  }
   if (tick.kind === "refused") return { refusal: toVsText(tick.message) };
   if (tick.kind === "create") {
     // No edit: undoing that would delete the file with all that others wrote into it since.
@@ -88,10 +92,7 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
     if (made === "made") forgetTicks(uri);
     return undefined;
   }
-  if (!writable) {
-    await new Promise((resolve) => setTimeout(resolve, absence));
-    return undefined;
-  }
+  if (!writable) return undefined;
   const { document } = writable;
   if (tick.edits.length === 0) return { done: doneIn(document.getText(), request.changes) };
   const before = document.getText();

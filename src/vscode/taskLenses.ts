@@ -32,13 +32,13 @@ function lensesOf(document: vscode.TextDocument, { state }: FeatureStore): vscod
   if (!isLensEnabled(uri) || !isSpecDocument(uri, state)) return undefined;
   const text = document.getText();
   if (text.length > longest) return undefined;
-  return outermost(targetsOf(parsed(text))).map(({ heading }) => {
+  return outermost(targetsOf(parsed(text))).map(({ heading, rank }) => {
     const range = new vscode.Range(heading.line, 0, heading.line, 0);
     const title = vscode.l10n.t("Insert Tasks…");
     return new vscode.CodeLens(range, {
       command: commands.insertTasks,
       title: `$(add) ${title}`,
-      arguments: [phaseArgument({ uri, heading: heading.text, line: heading.line })],
+      arguments: [phaseArgument({ uri, heading: heading.text, line: heading.line, rank })],
     });
   });
 }

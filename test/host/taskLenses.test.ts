@@ -2,7 +2,9 @@
 import { strict as assert } from "node:assert";
 import { after, describe, it } from "mocha";
 import { type CodeLens, commands, type Uri, workspace } from "vscode";
-import { feature, read, remove, uriOf, write } from "./workspace.ts";
+import { markdownOf } from "../../src/core/markdown.ts";
+import { phaseAt, phasePlaceOf } from "../../src/vscode/commands/tasksDocument.ts";
+import { feature, read, remove, until, uriOf, write } from "./workspace.ts";
 
 async function lensesOf(uri: Uri): Promise<readonly CodeLens[]> {
   await workspace.openTextDocument(uri);
@@ -31,6 +33,28 @@ describe("lenses that insert tasks", () => {
     ]) {
       assert.deepEqual(await lensesOf(uri), [], uri.toString());
     }
+  });
+
+  it("name the same phase when lines have come in above it, also where another reads the same, and none when others have come", async () => {
+    const phase = ["## Phase 1: A", "", "- [ ] T001 a", ""];
+    const text = [...phase, ...phase].join("\n");
+    const path = "specs/090-lenses/tasks.md";
+    await write(path, text);
+    await commands.executeCommand("personaGuide.personas.refresh");
+    const [, second] = await until("both lenses", async () => {
+      const lenses = await lensesOf(uriOf(path));
+      return lenses.length === 2 ? lenses : undefined;
+    });
+    await remove("specs/090-lenses");
+    const place = phasePlaceOf(second?.command?.arguments?.[0]);
+    assert.ok(place);
+    const lineIn = (now: string) => {
+      const target = phaseAt(markdownOf(now), place);
+      return target?.kind === "phase" ? target.heading.line : undefined;
+    };
+    assert.equal(lineIn(text), 4);
+    assert.equal(lineIn(`\n\n\n\n${text}`), 8);
+    assert.equal(lineIn([...phase, text].join("\n")), undefined);
   });
 
   it("are switched off by their setting", async () => {

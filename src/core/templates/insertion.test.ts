@@ -4,7 +4,7 @@ import { markdownOf } from "../markdown.ts";
 import { tasksOf } from "../speckit/tasks.ts";
 import { applyEdit } from "../text.ts";
 import { editOf } from "./insertion.ts";
-import { targetsOf } from "./target.ts";
+import { type Target, targetsOf } from "./target.ts";
 
 it("finds a phase again that has other lines above it than when it was chosen", () => {
   const text = shop.join("\n");
@@ -12,6 +12,42 @@ it("finds a phase again that has other lines above it than when it was chosen", 
   const moved = `text\n${text}`;
   const { line } = made(text, chosen).range.start;
   expect(made(moved, chosen).range.start.line).toBe(line + 1);
+});
+
+describe("a phase whose heading reads like others", () => {
+  const twins = [
+    "## Phase 1",
+    "",
+    "### Tests",
+    "",
+    "- [ ] T001 a",
+    "",
+    "## Phase 2",
+    "",
+    "### Tests",
+    "",
+    "- [ ] T002 b",
+  ];
+  const chosen = (nth: number): Target => {
+    const found = targetsOf(markdownOf(twins.join("\n"))).filter(({ heading }) => heading.text === "Tests")[nth];
+    if (!found) throw new Error(`no ${nth}`);
+    return { kind: "phase", heading: found.heading, rank: found.rank };
+  };
+
+  it("is the same one of them when so many lines come in above that another stands in its line", () => {
+    const moved = [...Array.from({ length: 6 }, () => "text"), ...twins].join("\n");
+    expect(made(moved, chosen(0)).tasks[0]?.line).toBe(11);
+    expect(made(moved, chosen(1)).tasks[0]?.line).toBe(17);
+  });
+
+  it("takes no tasks when there are more of them or fewer: it may be another one then", () => {
+    const more = ["## Phase 0", "", "### Tests", "", "- [ ] T000 o", "", ...twins].join("\n");
+    const said = "There are more or fewer headings “Tests” than before; choose the phase again.";
+    expect(refused(more, chosen(0))).toBe(said);
+    expect(refused(more, chosen(1))).toBe(said);
+    expect(refused(twins.slice(0, 6).join("\n"), chosen(0))).toBe(said);
+    expect(refused(twins.slice(0, 6).join("\n"), chosen(1))).toBe("The heading “Tests” is not in line 9 any more.");
+  });
 });
 
 describe("why tasks are not inserted", () => {

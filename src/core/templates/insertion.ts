@@ -1,5 +1,5 @@
 // New tasks for a tasks document as one edit: where, under which ids, in which form. Nothing that is there changes.
-import { firstFrom, headingPath, type Markdown } from "../markdown.ts";
+import { firstFrom, type Heading, headingPath, type Markdown } from "../markdown.ts";
 import { type Message, message } from "../message.ts";
 import type { TemplateTask } from "../persona/persona.ts";
 import { outlineOf } from "../speckit/outline.ts";
@@ -14,7 +14,7 @@ import { parallelAmong } from "./parallel.ts";
 import { type Place, placeIn } from "./place.ts";
 import { keepsAll } from "./readBack.ts";
 import { plainText, type Segment, segmentsOf } from "./segments.ts";
-import { type PhaseTarget, type Target, targetAt, targetOfStory, targetsOf } from "./target.ts";
+import { headingAgain, type PhaseTarget, type Target, targetAt, targetOfStory, targetsOf } from "./target.ts";
 
 interface InsertedTask {
   readonly id: string;
@@ -87,12 +87,8 @@ function spotOf(markdown: Markdown, tasks: readonly Task[], target: Target): Spo
   const targets = targetsOf(markdown, tasks);
   switch (target.kind) {
     case "phase": {
-      const { heading } = target;
-      const named = outlineOf(markdown).filter(({ text }) => text === heading.text);
-      // Lines may have come in above it while the user was choosing.
-      const current = named.find(({ line }) => line === heading.line) ?? (named.length === 1 ? named[0] : undefined);
-      if (!current)
-        return none(message("The heading “{0}” is not in line {1} any more.", heading.text, heading.line + 1));
+      const current = headingAgain(markdown, target.heading, target.rank);
+      if (!current) return none(whyGone(markdown, target.heading));
       const known = targets.find((each) => each.heading === current);
       return inPhase(markdown, tasks, known ?? targetOf(markdown, current.line));
     }
@@ -113,6 +109,12 @@ function spotOf(markdown: Markdown, tasks: readonly Task[], target: Target): Spo
       return inPhase(markdown, tasks, found ?? targetOf(markdown, target.line));
     }
   }
+}
+
+function whyGone(markdown: Markdown, { text, line }: Heading): Message {
+  return headingAgain(markdown, { text, line }, undefined)?.line === line
+    ? message("There are more or fewer headings “{0}” than before; choose the phase again.", text)
+    : message("The heading “{0}” is not in line {1} any more.", text, line + 1);
 }
 
 type Section = Pick<PhaseTarget, "section" | "story">;

@@ -30,7 +30,7 @@ export async function chooseTarget(
     placeholder: vscode.l10n.t("The phase or user story that the tasks go into"),
     rows: [
       ...phases.map((phase, index) => {
-        const target = { kind: "phase" as const, heading: phase.heading };
+        const target = { kind: "phase" as const, heading: phase.heading, rank: phase.rank };
         return {
           label: phase.heading.text,
           description: [...countsOf(phase), ...(phase === here ? [vscode.l10n.t("at the cursor")] : [])].join(" · "),

@@ -1,7 +1,7 @@
 // The tasks.md that tasks go into, and the phase of it that a lens names.
 import * as vscode from "vscode";
 import type { Markdown } from "../../core/markdown.ts";
-import { type Target, targetsOf } from "../../core/templates/target.ts";
+import { headingAgain, type Rank, type Target, targetsOf } from "../../core/templates/target.ts";
 import { activeDocumentUri } from "../activeDocument.ts";
 import type { FeatureState } from "../featureStore.ts";
 import { commands } from "../ids.ts";
@@ -40,23 +40,26 @@ export interface PhasePlace {
   readonly heading: string;
   /** Zero-based, as it was when the lens was drawn. */
   readonly line: number;
+  readonly rank: Rank | undefined;
 }
 
-export function phaseArgument({ uri, heading, line }: PhasePlace): unknown {
-  return { uri: uri.toString(), heading, line: String(line) };
+export function phaseArgument({ uri, heading, line, rank }: PhasePlace): unknown {
+  const ranked = rank && { nth: String(rank.nth), of: String(rank.of) };
+  return { uri: uri.toString(), heading, line: String(line), ...ranked };
 }
 
 /** `undefined` for what is no such argument: any extension can hand one over. */
 export function phasePlaceOf(argument: unknown): PhasePlace | undefined {
-  const [uri, heading, line] = ["uri", "heading", "line"].map((key) => textIn(argument, key));
+  const [uri, heading, line, nth, of] = ["uri", "heading", "line", "nth", "of"].map((key) => textIn(argument, key));
   if (uri === undefined || heading === undefined || line === undefined) return undefined;
   const parsed = vscode.Uri.parse(uri);
-  return isTasksDocument(parsed) ? { uri: parsed, heading, line: Number(line) } : undefined;
+  const rank = nth === undefined || of === undefined ? undefined : { nth: Number(nth), of: Number(of) };
+  return isTasksDocument(parsed) ? { uri: parsed, heading, line: Number(line), rank } : undefined;
 }
 
-/** The phase as it stands in the document now; `undefined` when it is gone. */
-export function phaseAt(markdown: Markdown, { heading, line }: PhasePlace): Target | undefined {
-  const named = targetsOf(markdown).filter((target) => target.heading.text === heading);
-  const found = named.find((target) => target.heading.line === line) ?? named[0];
-  return found && { kind: "phase", heading: found.heading };
+/** The phase as it stands in the document now; `undefined` when it is gone or not clear any more. */
+export function phaseAt(markdown: Markdown, { heading, line, rank }: PhasePlace): Target | undefined {
+  const again = headingAgain(markdown, { text: heading, line }, rank);
+  const found = targetsOf(markdown).find((target) => target.heading === again);
+  return found && { kind: "phase", heading: found.heading, rank: found.rank };
 }

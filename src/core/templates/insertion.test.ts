@@ -69,6 +69,13 @@ describe("why tasks are not inserted", () => {
     );
   });
 
+  it("is a phase that has come in since none was to be chosen from", () => {
+    const target = { kind: "cursor", line: 0, withoutPhase: true } as const;
+    expect(made("# Tasks", target).tasks[0]?.line).toBe(2);
+    expect(refused(shop.join("\n"), target)).toBe("The document has phases by now; choose one of them.");
+    expect(made(shop.join("\n"), { kind: "cursor", line: 0 }).ids).toEqual(["T005", "T006"]);
+  });
+
   it("is a heading that is gone, no title or no tasks", () => {
     const gone = phase(["text", ...shop].join("\n"), "Phase 1: Setup");
     const said = "The heading “Phase 1: Setup” is not in line 4 any more.";

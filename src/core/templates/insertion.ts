@@ -105,6 +105,8 @@ function spotOf(markdown: Markdown, tasks: readonly Task[], target: Target): Spo
     case "new":
       return inNewPhase(markdown, tasks, targets, target.title);
     case "cursor": {
+      if (target.withoutPhase && targets.length > 0)
+        return none(message("The document has phases by now; choose one of them."));
       const found = targetAt(targets, target.line);
       return inPhase(markdown, tasks, found ?? targetOf(markdown, target.line));
     }

@@ -10,8 +10,8 @@ export type Target =
   | { readonly kind: "story"; readonly story: string }
   /** A new phase with this title, after the last one. */
   | { readonly kind: "new"; readonly title: string }
-  /** The phase at this zero-based line. */
-  | { readonly kind: "cursor"; readonly line: number };
+  /** The phase at this zero-based line. `withoutPhase`: only where the document has none. */
+  | { readonly kind: "cursor"; readonly line: number; readonly withoutPhase?: true };
 
 /** Which of the headings with the same text one is: several phases may have their `### Tests`. */
 export interface Rank {

@@ -73,7 +73,7 @@ function endOf({ section }: PhaseTarget, tasks: readonly Task[]): string {
 
 /** For a document that has no phase: after its last task, else at the cursor's heading. */
 function withoutPhase(line: number, preview: (target: Target) => string): Row<Target> {
-  const target = { kind: "cursor" as const, line };
+  const target = { kind: "cursor" as const, line, withoutPhase: true as const };
   return { label: vscode.l10n.t("Without a Phase"), detail: preview(target), value: target };
 }
 

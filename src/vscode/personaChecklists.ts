@@ -1,6 +1,6 @@
 // The checklist of a persona in the current feature: where its file is and what it says. Derived from the stores when asked.
 import * as vscode from "vscode";
-import { checklistPathIn } from "../core/checklist/checklistPath.ts";
+import { checklistPathIn, isOwn } from "../core/checklist/checklistPath.ts";
 import type { PersonaInFeature } from "../core/checklist/openItems.ts";
 import {
   type ChecklistFile,
@@ -29,7 +29,8 @@ export function personaChecklist({ directory, texts }: FeatureState, { key, pers
   const path = checklistPathIn(checklistFolder(directory), key, texts);
   const uri = vscode.Uri.joinPath(directory, path);
   const text = texts.get(path);
-  const file = text === undefined ? undefined : readFile(uri.toString(), text);
+  // One of which only the beginning is there has no items, and may become Spec Kit's own.
+  const file = text !== undefined && isOwn(key, path, text) ? readFile(uri.toString(), text) : undefined;
   return { uri, exists: file !== undefined, sections: personaChecklistOf(persona, file) };
 }
 

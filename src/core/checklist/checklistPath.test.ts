@@ -15,15 +15,32 @@ test.each([
   ["checklists", {}, "checklists/gardener.md"],
   ["checklists", { "checklists/gardener.md": ours }, "checklists/gardener.md"],
   ["checklists", { "checklists/gardener.md": specKits }, "checklists/gardener-persona.md"],
+  ["checklists", { "checklists/gardener.md": "---\nowner: us\n---\n" }, "checklists/gardener-persona.md"],
+  ["checklists", { "checklists/gardener.md": "---\n\n# A rule above" }, "checklists/gardener-persona.md"],
   ["personas", { "personas/gardener.md": specKits }, "personas/gardener.md"],
 ] as const)("in %s beside %j it is %s", (folder, texts, path) => {
   expect(checklistPathIn(folder, "gardener", textsOf(texts))).toBe(path);
+});
+
+test("a checklist stays where it is while a program writes it anew, wherever that is in its front matter", () => {
+  const path = "checklists/gardener.md";
+  const end = ours.indexOf("---\n\n") + 3;
+  for (const source of [ours, `\uFEFF${ours}`, ours.replaceAll("\n", "\r\n")])
+    for (let length = 0; length <= end; length++)
+      expect(checklistPathIn("checklists", "gardener", textsOf({ [path]: source.slice(0, length) }))).toBe(path);
+});
+
+test("a checklist beside Spec Kit's own file stays there while a program writes that one anew", () => {
+  const beside = { "checklists/gardener.md": "", "checklists/gardener-persona.md": ours };
+  expect(checklistPathIn("checklists", "gardener", textsOf(beside))).toBe("checklists/gardener-persona.md");
 });
 
 test("a file of Spec Kit's that came to be where the checklist would be is not changed", () => {
   const change = () => ({ kind: "edit", edits: [] }) as const;
   const kindAt = (path: string, text: string | undefined) => changeOwn("gardener", path, text, change).kind;
   expect(kindAt("specs/1/checklists/gardener.md", specKits)).toBe("refused");
+  expect(kindAt("specs/1/checklists/gardener.md", "")).toBe("refused");
+  expect(kindAt("specs/1/checklists/gardener.md", "---\npersona: gar")).toBe("refused");
   expect(kindAt("specs/1/checklists/gardener.md", ours)).toBe("edit");
   expect(kindAt("specs/1/checklists/gardener.md", undefined)).toBe("edit");
   expect(kindAt("specs/1/personas/gardener.md", specKits)).toBe("edit");

@@ -23,8 +23,20 @@ export function checklistPathOf(key: string, texts: ReadonlyMap<string, string>)
 export function checklistPathIn(folder: ChecklistFolder, key: string, texts: ReadonlyMap<string, string>): string {
   const path = `${folder}/${key}.md`;
   const there = texts.get(path);
-  const isTaken = folder === "checklists" && there !== undefined && personaKeyOf(there) !== key;
-  return isTaken ? `${folder}/${key}-persona.md` : path;
+  if (there === undefined || isOwn(key, path, there)) return path;
+  const beside = `${folder}/${key}-persona.md`;
+  // Whose file it is that a program has only begun to write nobody knows: the checklist stays where it was.
+  return isBegun(there) && personaKeyOf(texts.get(beside) ?? "") !== key ? path : beside;
+}
+
+/** Whether the file at `path`, which says `text`, is the checklist of persona `key`, and none of Spec Kit's own. */
+export function isOwn(key: string, path: string, text: string): boolean {
+  return !/(?:^|\/)checklists\/[^/]*$/.test(path) || personaKeyOf(text) === key;
+}
+
+/** Whether `text` ends before its front matter does, if it has one. */
+function isBegun(text: string): boolean {
+  return /^(?:-{0,3}|---[ \t]*(?:\r?\n(?:\w[\w-]*(?::.*)?|[ \t].*|--?)?)*)$/.test(text.trim());
 }
 
 /**
@@ -39,7 +51,7 @@ export function changeOwn(
   parse = markdownOf,
 ): Tick {
   if (text === undefined) return change(undefined);
-  if (/(?:^|\/)checklists\/[^/]*$/.test(path) && personaKeyOf(text) !== key)
+  if (!isOwn(key, path, text))
     return { kind: "refused", message: message("{0} is not the checklist of “{1}”; nothing was changed.", path, key) };
   return change(checklistFileOf(text, parse));
 }

@@ -3,7 +3,9 @@ import { strict as assert } from "node:assert";
 import { existsSync, renameSync, symlinkSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "mocha";
 import { commands, window, workspace } from "vscode";
+import { tickOf } from "../../src/core/checklist/personaTick.ts";
 import { findMoves, moveChecklists } from "../../src/vscode/commands/moveChecklists.ts";
+import { changeItemOf } from "../../src/vscode/itemChange.ts";
 import { tickPersonaItem } from "./tick.ts";
 import { feature, itemOf, openStores, read, remove, uriOf, write } from "./workspace.ts";
 
@@ -23,7 +25,7 @@ describe("choosing another folder for the checklists", () => {
   afterEach(async () => {
     await choose(undefined);
     for (const path of [`${feature}/personas`, "specs/001-book-catalog/personas", shared]) await remove(path);
-    await remove(`${feature}/checklists/security-persona.md`);
+    for (const name of ["security", "backend-developer"]) await remove(`${feature}/checklists/${name}-persona.md`);
     await stores.features.refresh();
   });
 
@@ -65,6 +67,38 @@ describe("choosing another folder for the checklists", () => {
     assert.equal(await moved, undefined);
     assert.match(await read(shared), /- \[ \] Each endpoint matches/);
     await assert.rejects(read(own));
+  });
+
+  /** Ticks an item while a program has emptied the file where its checklist is or would be; then that program writes `text`. */
+  async function tickWhileEmpty(text: string): Promise<boolean> {
+    await write(shared, "");
+    await stores.features.refresh();
+    const node = itemOf(stores, "Each endpoint matches");
+    assert.deepEqual([node.checklist.uri?.path, node.checklist.exists], [uriOf(shared).path, false]);
+    const writing = new Promise((resolve) => setTimeout(resolve, 400)).then(() => write(shared, text));
+    const isWritten = await changeItemOf(stores.features, node, ({ key, ...request }) =>
+      tickOf({ ...request, keys: [key], done: true }),
+    );
+    await writing;
+    await stores.features.refresh();
+    assert.equal(existsSync(uriOf(`${feature}/checklists/backend-developer-persona.md`).fsPath), false);
+    return isWritten;
+  }
+
+  it("waits with a tick for a checklist that a program has emptied for a moment", async () => {
+    await tick();
+    const text = (await read(own)).replace("- [x]", "- [ ]");
+    await choose("checklists");
+    assert.equal(await tickWhileEmpty(text), true);
+    assert.match(await read(shared), /- \[x\] Each endpoint matches/);
+    assert.equal(state(), "done");
+  });
+
+  it("writes nothing into a file of Spec Kit's that a program has emptied for a moment", async () => {
+    await choose("checklists");
+    assert.equal(await tickWhileEmpty(security), false);
+    assert.equal(await read(shared), security);
+    await commands.executeCommand("notifications.clearAll");
   });
 
   it("makes no directory anew that somebody has given another name", async () => {

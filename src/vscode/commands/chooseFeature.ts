@@ -65,8 +65,10 @@ async function createFeature(features: FeatureStore): Promise<void> {
     placeHolder: "user-login",
   });
   if (!name || slug(name) === "") return;
-  const numbers = projects
-    .filter(({ uri }) => uri === root)
+  // Another program may have made one before the name was given.
+  const { projects: now } = await features.refresh();
+  const numbers = now
+    .filter(({ uri }) => uri.toString() === root.toString())
     .flatMap((project) => project.features.map((feature) => featureNumber(feature.name) ?? 0));
   const number = String(Math.max(0, ...numbers.filter((other) => other < 1_000_000)) + 1).padStart(3, "0");
   const directory = vscode.Uri.joinPath(root, "specs", `${number}-${slug(name)}`);

@@ -10,8 +10,14 @@ import { parsed } from "./parsedTexts.ts";
 import { writeEdits } from "./writing/documentEdits.ts";
 import { openForWriting } from "./writing/writableDocument.ts";
 
-/** Asks for what to write once the document is there as it is now: it may have changed while the user was choosing. */
-export async function writePrompts(uri: vscode.Uri, make: (markdown: Markdown) => Prompts): Promise<void> {
+/**
+ * Asks for what to write once the document is there as it is now: it may have changed while the user was choosing, and the
+ * cursor may have moved with it.
+ */
+export async function writePrompts(
+  uri: vscode.Uri,
+  make: (markdown: Markdown, cursorLine: number | undefined) => Prompts,
+): Promise<void> {
   const path = vscode.workspace.asRelativePath(uri);
   const shown = visibleEditorOf(uri);
   const writable = await openForWriting(uri);
@@ -21,7 +27,9 @@ export async function writePrompts(uri: vscode.Uri, make: (markdown: Markdown) =
   }
   const { document } = writable;
   const editor = shown && (await vscode.window.showTextDocument(document, shown.viewColumn));
-  const prompts = make(parsed(document.getText()));
+  // One side of a diff is in no column: the tab that has come up instead has a cursor of its own.
+  const cursor = shown?.viewColumn === undefined ? shown : editor;
+  const prompts = make(parsed(document.getText()), cursor?.selection.active.line);
   if (prompts.kind === "none") {
     void vscode.window.showWarningMessage(toVsText(prompts.message));
     return;

@@ -56,6 +56,23 @@ describe("a section", () => {
     assert.equal(headings[headings.indexOf("## API Design") - 1], "## Tokens");
   });
 
+  it("goes to the cursor's section also where lines come in above while the document is waited for", async () => {
+    const text = "# Plan\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n";
+    const path = await make("plan.md", text);
+    const editor = await window.showTextDocument(uriOf(path));
+    editor.selection = new Selection(8, 0, 8, 0);
+    const ended = insertSection(path, "API Design");
+    // It waits while somebody goes on writing; after a second it would have VS Code read the file anew.
+    for (let step = 0; step < 4; step++) {
+      await write(path, text);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await write(path, text.replace("A.\n", "A.\nA.\nA.\nA.\nA.\nA.\n"));
+    await ended;
+    const headings = editor.document.getText().match(/^## .*$/gm);
+    assert.deepEqual(headings, ["## One", "## Two", "## API Design", "## Three"]);
+  });
+
   it("continues the lists of a spec at several places in one undo step, with CRLF as the file has it", async () => {
     const text = (await read(`${feature}/spec.md`)).replaceAll("\n", "\r\n");
     const path = await make("spec.md", text);

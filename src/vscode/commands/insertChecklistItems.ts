@@ -13,7 +13,6 @@ import {
   questionGroupsOf,
   takesChecklistItems,
 } from "../../core/templates/checklistItems.ts";
-import { visibleEditorOf } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { readDocumentTemplate } from "../documentTemplates.ts";
 import { commands } from "../ids.ts";
@@ -49,8 +48,7 @@ async function insertChecklistItems(stores: Stores, argument: unknown): Promise<
   const groups = part && (await chooseItems(part, markdown, title));
   if (!groups || groups.length === 0) return;
   const template = await readDocumentTemplate(uri, path, features.state);
-  const cursorLine = visibleEditorOf(uri)?.selection.active.line;
-  await writePrompts(uri, (now) => checklistPrompts(now, { groups, template, cursorLine }));
+  await writePrompts(uri, (now, cursorLine) => checklistPrompts(now, { groups, template, cursorLine }));
 }
 
 async function choosePart(

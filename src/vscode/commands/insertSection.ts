@@ -8,7 +8,6 @@ import { headingName } from "../../core/templates/documentTemplate.ts";
 import type { Section } from "../../core/templates/newSection.ts";
 import { presentSections, sectionPrompts, sectionsFor, takesSections } from "../../core/templates/section.ts";
 import { templateOfTopic } from "../../core/templates/topicTemplate.ts";
-import { visibleEditorOf } from "../activeDocument.ts";
 import { toVsText } from "../convert.ts";
 import { readDocumentTemplate } from "../documentTemplates.ts";
 import { commands } from "../ids.ts";
@@ -58,8 +57,7 @@ async function insertSections(
   const sections = await choose(path, uri);
   if (!sections || sections.length === 0) return;
   const template = await readDocumentTemplate(uri, path, features.state);
-  const cursorLine = visibleEditorOf(uri)?.selection.active.line;
-  await writePrompts(uri, (now) => sectionPrompts(now, { path, sections, template, cursorLine }));
+  await writePrompts(uri, (now, cursorLine) => sectionPrompts(now, { path, sections, template, cursorLine }));
 }
 
 /** The one that the caller names, when a persona has it for this document. */

@@ -1,9 +1,14 @@
-// Answers in the user's place what they are asked meanwhile, and hears what they are told.
-import { type InputBoxOptions, window } from "vscode";
+// Answers in the user's place what they are asked, and hears what they are told.
+import { type QuickPick, type QuickPickItem, window } from "vscode";
+
+interface Row extends QuickPickItem {
+  readonly item?: unknown;
+}
+type Choose = (rows: readonly Row[]) => Row | undefined | Promise<Row | undefined>;
 
 const tellers = ["showInformationMessage", "showWarningMessage", "showErrorMessage"] as const;
 
-/** The messages that are shown while `run` runs; `answer` is chosen of each that has such a button. */
+/** The messages that are shown while `run` runs; of each that has a button `answer`, that is pressed. */
 export async function toldDuring(run: () => unknown, answer?: string): Promise<readonly string[]> {
   const told: string[] = [];
   const show = async (message: string, ...buttons: readonly unknown[]) => {
@@ -14,15 +19,21 @@ export async function toldDuring(run: () => unknown, answer?: string): Promise<r
   return told;
 }
 
-/** Runs `run`; of each list the row is chosen that `isChosen` says, and each input box is given `text`. */
-export async function answered(
-  run: () => unknown,
-  isChosen: (label: string) => boolean,
-  text: (options: InputBoxOptions) => Promise<string> = async () => "",
-): Promise<void> {
-  const showQuickPick = async (rows: readonly { readonly label: string }[]) =>
-    rows.find(({ label }) => isChosen(label));
-  await instead({ showQuickPick, showInputBox: text }, run);
+/** Runs `run`; of each list `choose` chooses, and each input box is given what `type` says. */
+export function answered(run: () => unknown, choose: Choose, type?: () => Promise<string>): Promise<void> {
+  return instead({ showQuickPick: choose, showInputBox: type }, run);
+}
+
+/** The list that `run` shows, and that stays open. */
+export async function listOf(run: () => unknown): Promise<QuickPick<QuickPickItem> | undefined> {
+  let list: QuickPick<QuickPickItem> | undefined;
+  const make = window.createQuickPick;
+  const createQuickPick = () => {
+    list = make();
+    return list;
+  };
+  await instead({ createQuickPick }, run);
+  return list;
 }
 
 async function instead(functions: object, run: () => unknown): Promise<void> {

@@ -74,7 +74,7 @@ describe("the current feature", () => {
   it("is made with the number that is next when its name is given", async () => {
     await answered(
       () => commands.executeCommand("personaGuide.feature.choose"),
-      (label) => label.includes("Create Feature Directory"),
+      (rows) => rows.find(({ label }) => label.includes("Create Feature Directory")),
       async () => {
         await write(`specs/0${++tens}0-theirs/spec.md`, "# Spec\n");
         return "Ours";
@@ -84,7 +84,7 @@ describe("the current feature", () => {
     for (const name of made ?? []) await remove(`specs/${name}`);
     await answered(
       () => commands.executeCommand("personaGuide.feature.choose"),
-      (label) => label.includes("Follow the Active Editor"),
+      (rows) => rows.find(({ label }) => label.includes("Follow the Active Editor")),
     );
     assert.deepEqual(made, [`0${tens}0-theirs`, `0${tens}1-ours`]);
   });

@@ -27,7 +27,8 @@ export function registerMoveChecklists(features: FeatureStore): vscode.Disposabl
 async function offer(features: FeatureStore, change: vscode.ConfigurationChangeEvent): Promise<void> {
   const setting = `personaGuide.${settings.checklistFolder}`;
   if (!change.affectsConfiguration(setting)) return;
-  const found = await findMoves(features, (project) => change.affectsConfiguration(setting, project.uri));
+  const isMeant = (project: FoundProject) => change.affectsConfiguration(setting, project.uri);
+  const found = await findMoves(features, isMeant);
   const first = found.moves[0];
   if (!first) return;
   const asked =
@@ -43,7 +44,7 @@ async function offer(features: FeatureStore, change: vscode.ConfigurationChangeE
   const move = vscode.l10n.t("Move");
   const answer = await vscode.window.showInformationMessage(asked, move, vscode.l10n.t("Leave Them"));
   // Much may have changed before the answer.
-  if (answer === move) await moveOrTell(features, await findMoves(features));
+  if (answer === move) await moveOrTell(features, await findMoves(features, isMeant));
 }
 
 interface FoundMoves {

@@ -1,8 +1,9 @@
 // Two workspace folders with a feature of the same name: each tick lands in the folder of its feature.
 import { strict as assert } from "node:assert";
 import { describe, it } from "mocha";
-import { commands, languages, Uri, window, workspace } from "vscode";
+import { ConfigurationTarget, commands, languages, Uri, window, workspace } from "vscode";
 import { personaChecklist } from "../../../src/vscode/personaChecklists.ts";
+import { toldDuring } from "../answers.ts";
 import { openStores, until } from "../workspace.ts";
 
 describe("with two workspace folders", () => {
@@ -25,6 +26,44 @@ describe("with two workspace folders", () => {
       );
     }
     stores.dispose();
+  });
+
+  it("moves the checklists of the folder whose setting has changed, and of no other", async () => {
+    const [first, second] = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    assert.ok(first && second);
+    const at = (root: Uri, folder: string) => Uri.joinPath(root, "specs/001-book-catalog", folder, "security.md");
+    const isThere = (uri: Uri) =>
+      workspace.fs.stat(uri).then(
+        () => true,
+        () => undefined,
+      );
+    const choose = async (root: Uri, folder: string | undefined, answer: string) => {
+      const settings = workspace.getConfiguration("personaGuide", root);
+      const change = async () => {
+        await settings.update("checklists.folder", folder, ConfigurationTarget.WorkspaceFolder);
+        await new Promise((resolve) => setTimeout(resolve, 1_500));
+      };
+      const told = await toldDuring(change, answer);
+      assert.deepEqual(
+        told.map((message) => message.match(/\((\d+)\)/)?.[1]),
+        ["1"],
+      );
+    };
+    for (const root of [first, second])
+      await workspace.fs.writeFile(
+        at(root, "personas"),
+        new TextEncoder().encode("---\npersona: security\n---\n\n- [x] a\n"),
+      );
+    await choose(second, "checklists", "Leave Them");
+    await choose(first, "checklists", "Move");
+    assert.ok(await isThere(at(first, "checklists")));
+    assert.ok(await isThere(at(second, "personas")));
+    await choose(first, undefined, "Move");
+    await workspace
+      .getConfiguration("personaGuide", second)
+      .update("checklists.folder", undefined, ConfigurationTarget.WorkspaceFolder);
+    for (const root of [first, second])
+      await workspace.fs.delete(Uri.joinPath(at(root, "personas"), ".."), { recursive: true });
   });
 
   it("a persona file of the other folder is checked once it is open", async () => {

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import type { Evidence } from "../core/checklist/evidence.ts";
 import { evidenceFinder } from "../core/checklist/evidencePlace.ts";
 import type { FeatureStore } from "./featureStore.ts";
-import { watchFiles } from "./fileChanges.ts";
+import { debounced, watchFiles } from "./fileChanges.ts";
 import { readText, statOf } from "./files.ts";
 import { guard } from "./log.ts";
 
@@ -24,6 +24,10 @@ export class EvidenceDocuments implements vscode.Disposable {
   readonly #features: FeatureStore;
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   readonly #files = new Map<string, Find>();
+  /** The last reading of each: an earlier one may end later. */
+  readonly #readings = new Map<string, object>();
+  /** Those of them that somebody types in. */
+  readonly #typed = new Set<string>();
   /** Of the feature's documents, kept while the text stays the same. */
   readonly #prepared = new Map<string, { readonly text: string; readonly find: ReturnType<typeof evidenceFinder> }>();
   #isWatching = false;
@@ -61,14 +65,17 @@ export class EvidenceDocuments implements vscode.Disposable {
     if (!this.#files.has(key) && this.#files.size < most) {
       this.#files.set(key, undefined);
       this.#watch();
-      void this.#read(uri);
+      void this.#read(key);
     }
     return this.#files.get(key);
   }
 
-  async #read(uri: vscode.Uri): Promise<void> {
-    const find = await guard("evidence", () => readDocument(uri));
-    this.#files.set(uri.toString(), find);
+  async #read(key: string): Promise<void> {
+    const reading = {};
+    this.#readings.set(key, reading);
+    const find = await guard("evidence", () => readDocument(vscode.Uri.parse(key)));
+    if (this.#readings.get(key) !== reading) return;
+    this.#files.set(key, find);
     if (find !== undefined) this.#changed.fire();
   }
 
@@ -77,12 +84,25 @@ export class EvidenceDocuments implements vscode.Disposable {
     if (this.#isWatching) return;
     this.#isWatching = true;
     const changes = watchFiles(["**/*"]);
+    const readTyped = debounced(() => {
+      for (const key of this.#typed) void this.#read(key);
+      this.#typed.clear();
+    }, 300);
+    const typed = (document: vscode.TextDocument) => {
+      const key = document.uri.toString();
+      if (!this.#files.has(key)) return;
+      this.#typed.add(key);
+      readTyped();
+    };
     this.#disposables.push(
       changes,
+      readTyped,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => typed(document)),
+      // Its unsaved text may have been thrown away.
+      vscode.workspace.onDidCloseTextDocument(typed),
       changes.onDidChange((uri) => {
         const path = uri.toString();
-        for (const key of this.#files.keys())
-          if (key === path || key.startsWith(`${path}/`)) void this.#read(vscode.Uri.parse(key));
+        for (const key of this.#files.keys()) if (key === path || key.startsWith(`${path}/`)) void this.#read(key);
       }),
     );
   }

@@ -180,6 +180,21 @@ describe("a persona's checklist", () => {
     await shown("notes.txt#L2");
   });
 
+  it("shows evidence as stale while its words are gone from unsaved text, and no longer once that is thrown away", async () => {
+    await begin(stores);
+    await write(`${feature}/notes.txt`, "two answers\n");
+    assert.ok(await add(await selectionIn(`${feature}/notes.txt`, "two answers")));
+    const shown = (text: string) => until(text, () => (note() === text ? true : undefined));
+    await shown("notes.txt#L1");
+    // Of what was written there is nothing more to hear.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const editor = await window.showTextDocument(uriOf(`${feature}/notes.txt`));
+    await editor.edit((edit) => edit.delete(new Range(0, 0, 0, 4)));
+    await shown("notes.txt#L1 (stale)");
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await shown("notes.txt#L1");
+  });
+
   it("takes no evidence from itself, from outside the workspace, or from no words", async () => {
     await begin(stores);
     const open = async (uri: Uri) => evidenceFrom(selectedIn(await window.showTextDocument(uri)), uriOf(file));

@@ -4,6 +4,7 @@ import { strict as assert } from "node:assert";
 import { after, before, describe, it } from "mocha";
 import { commands, type Disposable, FileSystemError, Uri, window, workspace } from "vscode";
 import { tickInDocument } from "../../../src/core/checklist/documentChecklist.ts";
+import { EvidenceDocuments } from "../../../src/vscode/evidenceDocuments.ts";
 import { tickItem } from "../../../src/vscode/writing/ticks.ts";
 import { openStores, until } from "../workspace.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
@@ -60,6 +61,36 @@ describe("on a file system that fails", () => {
     assert.equal(files.text(tasks), text.replace("[ ] T001", "[X] T001"));
     assert.equal(await tick("t001 begin", false), undefined);
     assert.equal(files.text(tasks), text);
+  });
+
+  it("believes of a file that evidence names what it says now, also when an earlier answer comes later", async () => {
+    const [checklist, notes] = ["001-cart/personas/qa.md", "notes.txt"].map((path) =>
+      Uri.joinPath(root, "specs", path),
+    );
+    assert.ok(checklist && notes);
+    const stores = openStores();
+    const evidence = new EvidenceDocuments(stores.features);
+    const staleness = () =>
+      evidence.stalenessOf(checklist, { label: "notes.txt", path: "../../notes.txt", at: 0, quote: "the answer" });
+    files.put(notes, "nothing\n");
+    files.delay = 1_500;
+    assert.equal(staleness(), undefined);
+    await until("the first reading", () => (files.delay === 0 ? true : undefined));
+    let isReadAgain = false;
+    files.beforeRead = () => {
+      isReadAgain = true;
+    };
+    files.put(notes, "the answer\n");
+    files.announce(notes);
+    await until("the second reading", () => isReadAgain || undefined);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    assert.equal(staleness(), undefined);
+    files.put(notes, "nothing\n");
+    files.announce(notes);
+    await until("the last text", () => (staleness() === "changed" ? true : undefined));
+    evidence.dispose();
+    stores.dispose();
+    files.delete(notes);
   });
 
   it("ticks a file that VS Code read while another program wrote it", async () => {

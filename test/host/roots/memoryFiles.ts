@@ -20,6 +20,8 @@ export class MemoryFiles implements FileSystemProvider {
   /** Run once, when a file's text or properties are about to be read: as when another program writes just then. */
   beforeRead: (() => void) | undefined;
   beforeStat: (() => void) | undefined;
+  /** Milliseconds that the next answer is on its way with a file's text, as it is then. */
+  delay = 0;
 
   register(scheme: string): Disposable {
     return workspace.registerFileSystemProvider(scheme, this);
@@ -61,13 +63,15 @@ export class MemoryFiles implements FileSystemProvider {
     ]);
   }
 
-  readFile(uri: Uri): Uint8Array {
+  readFile(uri: Uri): Uint8Array | Promise<Uint8Array> {
     const { beforeRead } = this;
     this.beforeRead = undefined;
     beforeRead?.();
     const file = this.#files.get(uri.path);
     if (!file) throw FileSystemError.FileNotFound(uri);
-    return file.bytes;
+    const { delay } = this;
+    this.delay = 0;
+    return delay === 0 ? file.bytes : new Promise((resolve) => setTimeout(() => resolve(file.bytes), delay));
   }
 
   async writeFile(uri: Uri, bytes: Uint8Array): Promise<void> {

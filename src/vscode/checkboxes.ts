@@ -30,6 +30,11 @@ export interface Picture {
   readonly heads: string;
 }
 
+/** The same list is drawn by the page of a reference. */
+export function tellLostClick(): void {
+  tell(vscode.l10n.t("The list was drawn again in the moment of a click: please click that box again."));
+}
+
 export class Checkboxes implements vscode.Disposable {
   readonly #draw: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +87,7 @@ export class Checkboxes implements vscode.Disposable {
 
   /** VS Code does not say which row was clicked while the rows were drawn: the box must not stay as if it were ticked. */
   clickedNothing(): void {
-    tell(vscode.l10n.t("The list was drawn again in the moment of a click: please click that box again."));
+    tellLostClick();
     this.#draw();
   }
 

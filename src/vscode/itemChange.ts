@@ -32,7 +32,7 @@ export async function changeItemsOf(
   const { current } = features.state;
   // The rows were drawn for another file: they are not what the user would change now.
   if (!uri || !current || uri.toString() !== checklist.uri?.toString()) {
-    tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
+    tellOtherFeature();
     return false;
   }
   const path = vscode.workspace.asRelativePath(uri);
@@ -43,4 +43,15 @@ export async function changeItemsOf(
   const isWritten = await tickAllOrTell(uri, keys, makeOf);
   await features.reread(uri);
   return isWritten;
+}
+
+export function tellOtherFeature(): void {
+  tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
+}
+
+/** For an item that was shown before, and is looked for in vain when something is done to it. */
+export function tellGone(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t("That item is not in the current feature’s checklists any more; nothing was changed."),
+  );
 }

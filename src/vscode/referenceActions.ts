@@ -5,6 +5,7 @@ import type { PersonaEntry } from "../core/persona/catalog.ts";
 import type { Template, Topic } from "../core/persona/persona.ts";
 import { templateOfTopic } from "../core/templates/topicTemplate.ts";
 import type { Stores } from "./commands/stores.ts";
+import { tellGone } from "./itemChange.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import { itemsBelow, personaNode } from "./personaNodes.ts";
 
@@ -24,7 +25,8 @@ export async function tickItem(
   const { phase } = features.state;
   const node = personaNode(entry, personaChecklist(features.state, entry));
   const items = itemsBelow(node, { openOnly: false, phase }).filter(({ item }) => keyId(item.key) === id);
-  await tree.tick(items, done);
+  if (items.length === 0) tellGone();
+  else await tree.tick(items, done);
 }
 
 /** Inserts the topic into a document. */

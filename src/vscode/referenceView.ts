@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { pageDocument } from "../core/reference/document.ts";
 import { type FromEditor, type FromPage, fromPage } from "../core/reference/protocol.ts";
+import { tellLostClick } from "./checkboxes.ts";
 import { webviews } from "./ids.ts";
 import { guard } from "./log.ts";
 
@@ -126,6 +127,8 @@ export class ReferenceView implements vscode.Disposable {
       if (this.#waiting) this.post(this.#waiting);
       this.#waiting = undefined;
     } else if (message && this.#ready) await this.#listener.onMessage(message);
+    // The page that comes shows the box as the file has it.
+    else if (message?.kind === "tick") tellLostClick();
   }
 
   #resource(...path: readonly string[]): vscode.Uri {

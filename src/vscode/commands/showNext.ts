@@ -7,6 +7,7 @@ import { phaseById, phaseTitle } from "../../core/speckit/phases.ts";
 import { withoutHiddenCharacters } from "../../core/text.ts";
 import { toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
+import { tellGone } from "../itemChange.ts";
 import { registerCommand } from "../log.ts";
 import { personasInFeature } from "../personaChecklists.ts";
 import { readIntegration } from "../projects.ts";
@@ -92,6 +93,7 @@ async function copy(command: string): Promise<void> {
 async function openAgain({ tree }: Stores, { key, persona }: OpenItem): Promise<void> {
   const node = tree.items().find(({ entry, item }) => entry.key === persona.key && keyId(item.key) === keyId(key));
   if (node) await openItem(node);
+  else tellGone();
 }
 
 function offerPhase(): void {

@@ -2,6 +2,7 @@
 // feature that it was shown for.
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
+import { tellGone } from "../itemChange.ts";
 import { registerCommand } from "../log.ts";
 import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
@@ -16,9 +17,7 @@ export function registerTickItem({ features, personas, tree }: Stores): vscode.D
         ? tree.items().find(({ entry, id }) => entry.key === persona && id === `${entry.uri}#${entry.key}:${item}`)
         : undefined;
     if (!node) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t("That item is not in the current feature’s checklists any more; nothing was changed."),
-      );
+      tellGone();
       return;
     }
     if (!(await tree.tick([node], true))) return;

@@ -39,7 +39,9 @@ export async function showCoverageList(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = rowsOf(coverage.itemsOf(found, entry), found).map((row) =>
-    row.covered ? { ...row, buttons: buttonsFor(entry, row.covered, isCurrent) } : row,
+    row.covered
+      ? { ...row, buttons: buttonsFor(entry, row.covered, isCurrent ? found.place.feature : undefined) }
+      : row,
   );
   const preview = previewIn(found.uri);
   await new Promise<void>((resolve) => {
@@ -119,8 +121,15 @@ function detailOf(
   return withoutHiddenCharacters(vscode.l10n.t("Line {0}: {1} (by: {2})", places, quote, words.join(", ")));
 }
 
-/** What can be done about an open item that was not found, and for each what the reference says about it. */
-function buttonsFor(entry: PersonaEntry, { item, passages }: CoveredItem, isCurrent: boolean): readonly Button[] {
+/**
+ * What can be done about an open item that was not found, and for each what the reference says about it. `current`: the
+ * document's feature, if that is the current one.
+ */
+function buttonsFor(
+  entry: PersonaEntry,
+  { item, passages }: CoveredItem,
+  current: vscode.Uri | undefined,
+): readonly Button[] {
   const buttonOf = (icon: string, tooltip: string, command: string, argument: object): Button => ({
     iconPath: new vscode.ThemeIcon(icon),
     tooltip,
@@ -128,13 +137,17 @@ function buttonsFor(entry: PersonaEntry, { item, passages }: CoveredItem, isCurr
   });
   const personaKey = entry.key;
   const saying = sayingAbout(entry, item.text);
-  const isMissing = isCurrent && passages.length === 0 && item.state === "open";
+  const isMissing = passages.length === 0 && item.state === "open";
   return [
-    ...(isMissing
+    ...(current && isMissing
       ? [
-          buttonOf("insert", vscode.l10n.t("Insert Tasks…"), commands.insertTasks, { personaKey }),
+          buttonOf("insert", vscode.l10n.t("Insert Tasks…"), commands.insertTasks, {
+            personaKey,
+            feature: current.path,
+          }),
           buttonOf("circle-slash", vscode.l10n.t("Mark Not Applicable…"), commands.markNotApplicable, {
             itemId: itemId(entry, item),
+            feature: current.path,
           }),
         ]
       : []),

@@ -74,25 +74,26 @@ function toDiagnostic({ problem }: Missing): vscode.Diagnostic {
 }
 
 /** `isCurrent`: whether the checklist that would be written is of the document's own feature. */
-function actionsFor(here: readonly Missing[], { uri }: DocumentCoverage, isCurrent: boolean): vscode.CodeAction[] {
+function actionsFor(here: readonly Missing[], found: DocumentCoverage, isCurrent: boolean): vscode.CodeAction[] {
   const personas = [...new Map(here.map(({ entry }) => [entry.key, entry])).values()];
   const lists = personas.map((entry) =>
     actionOf(
       vscode.l10n.t("Show what was not found: {0}", entry.persona.name),
       commands.showCoverage,
-      { uri: uri.toString(), personaKey: entry.key },
+      { uri: found.uri.toString(), personaKey: entry.key },
       here.filter((missing) => missing.entry === entry),
     ),
   );
   if (here.length > mostAtOnce || !isCurrent) return lists;
-  return [...here.flatMap((missing) => actionsOf(missing, uri)), ...lists];
+  return [...here.flatMap((missing) => actionsOf(missing, found)), ...lists];
 }
 
-/** What one can do about one item that the document at `uri` does not speak of. */
-function actionsOf(missing: Missing, uri: vscode.Uri): readonly vscode.CodeAction[] {
+/** What one can do about one item that a document does not speak of. */
+function actionsOf(missing: Missing, { place, uri }: DocumentCoverage): readonly vscode.CodeAction[] {
   const { covered, entry } = missing;
   const { shortName } = entry.persona;
   const { title } = covered.group;
+  const feature = place.feature.path;
   const section = actionOf(
     vscode.l10n.t("Insert section “{0}” ({1})", title, shortName),
     commands.insertSection,
@@ -105,13 +106,13 @@ function actionsOf(missing: Missing, uri: vscode.Uri): readonly vscode.CodeActio
     actionOf(
       vscode.l10n.t("Insert tasks of {0}…", entry.persona.name),
       commands.insertTasks,
-      { personaKey: entry.key },
+      { personaKey: entry.key, feature },
       [missing],
     ),
     actionOf(
       vscode.l10n.t("Mark not applicable… ({0}: {1})", shortName, covered.item.text),
       commands.markNotApplicable,
-      { itemId: itemId(entry, covered.item) },
+      { itemId: itemId(entry, covered.item), feature },
       [missing],
     ),
     ...(saying

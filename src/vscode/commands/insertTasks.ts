@@ -20,6 +20,7 @@ import { textIn } from "./argument.ts";
 import { chooseTarget } from "./chooseTarget.ts";
 import { chooseTasks } from "./chooseTasks.ts";
 import { chooseTemplates, missingIn, type Offer, offersOf } from "./chooseTemplates.ts";
+import { isShownFor } from "./shownFeature.ts";
 import type { Stores } from "./stores.ts";
 import { type PhasePlace, phaseAt, phasePlaceOf, tasksDocument } from "./tasksDocument.ts";
 
@@ -34,6 +35,7 @@ export function registerInsertTasks(stores: Stores): vscode.Disposable {
 async function insertTasks(stores: Stores, argument: unknown): Promise<void> {
   const { features, personas, tree } = stores;
   await personas.load();
+  if (!isShownFor(features, argument)) return;
   const row = argument === undefined ? undefined : tree.nodeOf(argument);
   const only = row?.entry ?? personas.personaByKey(textIn(argument, "personaKey") ?? "");
   const place = phasePlaceOf(argument);

@@ -6,10 +6,12 @@ import { changeItemOf } from "../itemChange.ts";
 import { registerCommand } from "../log.ts";
 import type { ItemNode } from "../personaNodes.ts";
 import { chooseItem } from "./chooseItem.ts";
+import { isShownFor } from "./shownFeature.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerMarkNotApplicable(stores: Stores): vscode.Disposable {
   return registerCommand(commands.markNotApplicable, async (argument) => {
+    if (!isShownFor(stores.features, argument)) return;
     const node = await chooseItem(stores, argument, {
       title: vscode.l10n.t("Mark Not Applicable"),
       none: vscode.l10n.t("There are no items: choose other roles."),

@@ -12,6 +12,10 @@ const pointerRest = 1_500;
 const keyboardRest = 5_000;
 /** For how many milliseconds the pointer is at work, which needs no focus, after it rested on a row. */
 const pointing = 3_000;
+/** For how many milliseconds a menu may be open. */
+const choosing = 10_000;
+/** Stands for all rows. */
+const all = "";
 
 /** A row with a checkbox of its own. */
 interface Row {
@@ -46,8 +50,10 @@ export class Checkboxes implements vscode.Disposable {
   #drawn: Picture | undefined;
   /** Whether a box is shown as ticked, by row: what VS Code draws, clicks included. */
   readonly #shown = new Map<string, boolean>();
-  /** What was clicked since the rows were drawn: they do not say it themselves. */
+  /** What was clicked or else ticked here since the rows were drawn: they do not say it themselves. */
   readonly #clicked = new Map<string, boolean>();
+  /** When others' changes were drawn, by row, and for all of them. */
+  readonly #changedAt = new Map<string, number>();
   /** What boxes in flight will be: until the file has been read again, what was asked for is drawn. */
   readonly #pending = new Map<string, { readonly isDone: boolean }>();
 
@@ -58,6 +64,7 @@ export class Checkboxes implements vscode.Disposable {
   /** The view is about to be drawn whole. */
   begin(picture: Picture): void {
     this.dispose();
+    this.#noteChanges(picture);
     this.#shown.clear();
     this.#clicked.clear();
     this.#drawn = picture;
@@ -79,9 +86,22 @@ export class Checkboxes implements vscode.Disposable {
     this.#drawInTime();
   }
 
-  /** The pointer rests on a row. */
+  /**
+   * Whether others have changed any of the rows, or all of them, while a menu may have been open there, for VS Code hands over what
+   * has the row's id by then. That is told, once.
+   */
+  isLate(ids: readonly string[]): boolean {
+    const since = Date.now() - choosing;
+    const isLate = [all, ...ids].some((id) => (this.#changedAt.get(id) ?? 0) > since);
+    this.#changedAt.clear();
+    if (isLate) tell(vscode.l10n.t("The list has changed in the meantime: please choose that again."));
+    return isLate;
+  }
+
+  /** The pointer rests on a row: no menu is open. */
   pointed(): void {
     this.#pointedAt = Date.now();
+    this.#changedAt.clear();
     if (this.#waiting === "heads") this.#drawInTime();
   }
 
@@ -113,12 +133,24 @@ export class Checkboxes implements vscode.Disposable {
     } finally {
       // A later tick of the same row has put its own.
       for (const id of ids) if (this.#pending.get(id) === own) this.#pending.delete(id);
+      for (const id of ids) this.#clicked.set(id, isDone);
     }
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#waiting = undefined;
+  }
+
+  #noteChanges(picture: Picture): void {
+    if (!this.#drawn) return;
+    const before = new Map(this.#drawn.rows.map(({ id, isDone }) => [id, isDone]));
+    const now = Date.now();
+    if (this.#drawn.scope !== picture.scope) this.#changedAt.set(all, now);
+    for (const { id, isDone } of picture.rows) {
+      const known = this.#pending.get(id)?.isDone ?? this.#clicked.get(id) ?? this.#shown.get(id) ?? before.get(id);
+      if (known !== isDone) this.#changedAt.set(id, now);
+    }
   }
 
   #drawInTime(): void {

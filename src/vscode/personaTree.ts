@@ -79,6 +79,12 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       : undefined;
   }
 
+  /** Whether it changed under an open menu, which is told. Archiving and the like do not go by what is ticked. */
+  isLate(node: Node): boolean {
+    const items = node.kind === "persona" ? [] : itemsBelow(node, this.#all());
+    return this.#boxes.isLate(items.map(({ id }) => id));
+  }
+
   /** Every item of the personas in play, as the files have it now. */
   items(): readonly ItemNode[] {
     return this.#nodes().flatMap((node) => itemsBelow(node, this.#all()));
@@ -127,10 +133,8 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return this.#tickShown(items, items.some(this.#isShownOpen));
   }
 
-  /**
-   * Ticks or unticks items, those of one persona by one edit; with `isEachChosen` also those that have a mark of another kind or do
-   * not apply. Whether the files say so now; the user is told where not.
-   */
+  // Those of one persona by one edit; `isEachChosen` as a TickRequest has it.
+  /** Ticks or unticks items. Whether the files say so now; the user is told where not. */
   async tick(items: readonly ItemNode[], done: boolean, isEachChosen = false): Promise<boolean> {
     let isWritten = true;
     for (const key of new Set(items.map(({ entry }) => entry.key))) {

@@ -148,6 +148,23 @@ it("changes each item that is chosen in the list, also one with a mark of its ow
   expect(text()).toContain("- [x] Every failure goes");
 });
 
+it("unticks nothing that another program has ticked while a menu was open, and says so", async () => {
+  const head = "API Implementation";
+  const [before = "", section = ""] = text().split(/(?=### API Implementation\n)/);
+  const [items = "", ...rest] = section.split(/(?=\n### )/);
+  const done = [before, items.replaceAll("- [ ]", "- [x]"), ...rest].join("");
+  writeFileSync(file, done.replace("- [x] All input is checked", "- [ ] All input is checked"));
+  await expect.poll(() => row(page, head).innerText(), soon).toContain("4/5");
+  await row(page, head).click({ button: "right" });
+  const entry = page.locator(".monaco-menu .action-item", { hasText: "Toggle Item" }).first();
+  await entry.waitFor();
+  writeFileSync(file, done);
+  await page.waitForTimeout(1_500);
+  await entry.click();
+  await notifications(page).filter({ hasText: "please choose that again" }).waitFor();
+  expect(text()).toBe(done);
+});
+
 it("ticks Spec Kit's own tasks in the Feature view", async () => {
   const tasks = join(file, "../../tasks.md");
   const before = readFileSync(tasks, "utf8");

@@ -1,7 +1,6 @@
 // The persona whose checklist a command acts on: the row that it was handed, else one from a list of those that have one.
 import * as vscode from "vscode";
 import type { PersonaEntry } from "../../core/persona/catalog.ts";
-import { tell } from "../log.ts";
 import { type PersonaChecklist, personaChecklist } from "../personaChecklists.ts";
 import type { Stores } from "./stores.ts";
 
@@ -17,15 +16,11 @@ export async function chooseChecklist(
 ): Promise<ChosenChecklist | undefined> {
   await personas.load();
   const row = argument === undefined ? undefined : tree.nodeOf(argument);
-  if (argument !== undefined && !row) return undefined;
+  if ((argument !== undefined && !row) || (row && tree.isLate(row))) return undefined;
   const given = row?.entry;
   const started = (given ? [given] : personas.active).flatMap((entry) =>
     chosen(entry, personaChecklist(features.state, entry)),
   );
-  if (row && "checklist" in row && started.some(({ uri }) => uri.toString() !== row.checklist.uri?.toString())) {
-    tell(vscode.l10n.t("Another feature or folder became the current one; nothing was changed."));
-    return undefined;
-  }
   if (started.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("There is no checklist in the current feature yet; the first tick makes one."),

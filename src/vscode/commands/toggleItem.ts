@@ -9,6 +9,7 @@ import type { Stores } from "./stores.ts";
 export function registerToggleItem(stores: Stores): vscode.Disposable {
   return registerCommand(commands.toggleItem, async (argument) => {
     const node = stores.tree.nodeOf(argument);
+    if (argument !== undefined && node && stores.tree.isLate(node)) return;
     if (node?.kind === "item" || node?.kind === "group") await stores.tree.toggle(node);
     else if (argument === undefined) await toggleByList(stores);
   });

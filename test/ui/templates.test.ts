@@ -1,5 +1,5 @@
 // A person inserts tasks by a lens and from the sidebar, and keeps tasks of their own as a template that is offered at once.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
@@ -153,6 +153,51 @@ it("adds another one to a file that is there, as one edit that can be undone", a
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+S");
   await expect.poll(() => readFileSync(personaFile(), "utf8"), soon).toBe(before);
+});
+
+/** From the selected line of tasks.md to the box that asks for the template's name. */
+async function chooseFile(file: string): Promise<void> {
+  await page.locator('.tab[data-resource-name="tasks.md"]').click();
+  await line("T004").first().click();
+  await workbench.runCommand(page, "Persona Guide: Save Selection as Template");
+  await choice("migrations/versions/0003_login.py").waitFor();
+  await accept();
+  await choice(file).click();
+}
+
+const told = (text: string) => page.locator(".notification-list-item", { hasText: text });
+
+it("does not say that it is saved where the persona file has unsaved text, and saves neither", async () => {
+  const before = readFileSync(personaFile(), "utf8");
+  await page.locator('.tab[data-resource-name="our-team.md"]').click();
+  await line("### Login models").first().click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("mine");
+  await line("mine").waitFor();
+  await chooseFile("Our Team");
+  await expect.poll(title, soon).toContain("Name");
+  await page.keyboard.type("Unsaved tables");
+  await page.keyboard.press("Enter");
+  await told("which has unsaved changes").waitFor();
+  expect(readFileSync(personaFile(), "utf8")).toBe(before);
+  await page.locator('.tab[data-resource-name="our-team.md"]').click();
+  await workbench.runCommand(page, "File: Revert File");
+  await expect.poll(() => line("mine").count(), soon).toBe(0);
+});
+
+it("says that it is not saved where the new persona file is there by then", async () => {
+  const file = join(folder, ".specify/personas/crew.md");
+  await chooseFile("New Persona File…");
+  await expect.poll(title, soon).toContain("New Persona File");
+  await page.keyboard.type("Crew");
+  await page.keyboard.press("Enter");
+  await expect.poll(title, soon).toContain("Name");
+  writeFileSync(file, "# Somebody’s\n");
+  await page.keyboard.type("Crew tables");
+  await page.keyboard.press("Enter");
+  await told("“Crew tables” was not saved").waitFor();
+  expect(readFileSync(file, "utf8")).toBe("# Somebody’s\n");
+  rmSync(file);
 });
 
 it("offers that template beside the bundled ones, its tasks being there already", async () => {

@@ -12,6 +12,7 @@ import {
 } from "../../core/templates/saveTemplate.ts";
 import { templatesOf } from "../../core/templates/templates.ts";
 import { hiddenCharacter, slug } from "../../core/text.ts";
+import { hasUnsavedText } from "../activeDocument.ts";
 import { fromVsRange, toVsEdit, toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
@@ -132,7 +133,9 @@ async function save({ personas }: Stores, file: TemplateFile, template: NewTempl
   if (file.kind === "new") {
     const text = personaWithTemplate(file.id, file.name, template);
     if (text === undefined) return vscode.l10n.t("These tasks can’t be written as a template; nothing was changed.");
-    if (await createAndShow(file.uri, text)) await offer(personas, file.id);
+    if (!(await createAndShow(file.uri, text)))
+      return vscode.l10n.t("“{0}” was not saved: choose that persona file in the list.", template.name);
+    await offer(personas, file.id);
     return undefined;
   }
   const uri = vscode.Uri.parse(file.entry.uri);
@@ -148,7 +151,10 @@ async function save({ personas }: Stores, file: TemplateFile, template: NewTempl
     return failure === "refused" ? vscode.l10n.t("{0} cannot be changed; nothing was written.", path) : failure;
   await offer(personas, file.entry.key);
   const open = vscode.l10n.t("Open Persona File");
-  const told = vscode.l10n.t("“{0}” was saved in {1}; Insert Tasks… offers it.", template.name, path);
+  // Unsaved text is the user's own to save, and the template with it.
+  const told = hasUnsavedText(document)
+    ? vscode.l10n.t("“{0}” is in {1}, which has unsaved changes; Insert Tasks… offers it.", template.name, path)
+    : vscode.l10n.t("“{0}” was saved in {1}; Insert Tasks… offers it.", template.name, path);
   void vscode.window.showInformationMessage(told, open).then((answer) => {
     if (answer === open) void vscode.window.showTextDocument(document, { selection: toVsEdit(added.edit).range });
   });

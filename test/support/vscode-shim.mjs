@@ -8,7 +8,7 @@ import { format } from "node:util";
 import { openWorkbench, startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
-const LIMIT_MS = Number(process.env.PERSONA_GUIDE_TEST_LIMIT_MS ?? 300_000);
+const LIMIT_MS = Number(process.env.PERSONA_GUIDE_TEST_LIMIT_MS ?? 480_000);
 const verbose = Boolean(process.env.PERSONA_GUIDE_VERBOSE);
 const errors = [];
 let server;

@@ -13,7 +13,7 @@ const keyboardRest = 5_000;
 /** For how many milliseconds the pointer is at work, which needs no focus, after it rested on a row. */
 const pointing = 3_000;
 /** For how many milliseconds a menu may be open. */
-const choosing = 10_000;
+const choosing = 30_000;
 /** Stands for all rows. */
 const all = "";
 
@@ -37,6 +37,11 @@ export interface Picture {
 /** The same list is drawn by the page of a reference. */
 export function tellLostClick(): void {
   tell(vscode.l10n.t("The list was drawn again in the moment of a click: please click that box again."));
+}
+
+/** Of a list that has changed under an open menu, or while a command was chosen. */
+export function tellLate(): void {
+  tell(vscode.l10n.t("The list has changed in the meantime: please choose that again."));
 }
 
 export class Checkboxes implements vscode.Disposable {
@@ -94,7 +99,7 @@ export class Checkboxes implements vscode.Disposable {
     const since = Date.now() - choosing;
     const isLate = [all, ...ids].some((id) => (this.#changedAt.get(id) ?? 0) > since);
     this.#changedAt.clear();
-    if (isLate) tell(vscode.l10n.t("The list has changed in the meantime: please choose that again."));
+    if (isLate) tellLate();
     return isLate;
   }
 
@@ -149,7 +154,7 @@ export class Checkboxes implements vscode.Disposable {
     if (this.#drawn.scope !== picture.scope) this.#changedAt.set(all, now);
     for (const { id, isDone } of picture.rows) {
       const known = this.#pending.get(id)?.isDone ?? this.#clicked.get(id) ?? this.#shown.get(id) ?? before.get(id);
-      if (known !== isDone) this.#changedAt.set(id, now);
+      if (known !== undefined && known !== isDone) this.#changedAt.set(id, now);
     }
   }
 

@@ -165,6 +165,22 @@ it("unticks nothing that another program has ticked while a menu was open, and s
   expect(text()).toBe(done);
 });
 
+it("acts on no other row where that of the menu is gone, and says so", async () => {
+  await runCommand(page, "Notifications: Clear All Notifications");
+  await runCommand(page, "Show Open Items Only");
+  await row(page, "Contract tests compare").locator(".label-name").click();
+  await row(page, "Tests cover a missing token").click({ button: "right" });
+  const entry = page.locator(".monaco-menu .action-item", { hasText: "Toggle Item" }).first();
+  await entry.waitFor();
+  const done = text().replace("- [ ] Tests cover a missing token", "- [x] Tests cover a missing token");
+  writeFileSync(file, done);
+  await expect.poll(() => row(page, "Tests cover a missing token").count(), soon).toBe(0);
+  await entry.click();
+  await notifications(page).filter({ hasText: "please choose that again" }).waitFor();
+  expect(text()).toBe(done);
+  await runCommand(page, "Show All Items");
+});
+
 it("ticks Spec Kit's own tasks in the Feature view", async () => {
   const tasks = join(file, "../../tasks.md");
   const before = readFileSync(tasks, "utf8");

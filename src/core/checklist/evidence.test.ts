@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Evidence, evidenceText, relativePath } from "./evidence.ts";
-import { evidenceFinder, evidencePlaceOf } from "./evidencePlace.ts";
+import { evidenceFinder, evidencePlaceOf, placeAgain } from "./evidencePlace.ts";
 import { checklistFileOf } from "./personaChecklist.ts";
 
 const read = (...lines: readonly string[]) =>
@@ -109,6 +109,16 @@ test("the quoted words are found where they are now, nearest to where they were"
   expect(find(["- [x] T012 rotate `keys`"], 6, "T012 Rotate keys")).toBe(0);
   expect(find(["a", "same", "b", "same", "c", "same"], 3, "same")).toBe(3);
   expect(find(plan, 4, "No endpoint needs a token")).toBeUndefined();
+});
+
+test("of the same words at several places those are found again that were selected, where that is clear", () => {
+  const before = ["## A", "same", "## B", "same", "## C", "same"];
+  const at = (now: readonly string[]) =>
+    placeAgain({ line: 3, heading: "B", quote: "same" }, before.join("\n"), now.join("\n"));
+  expect(at(before)).toBe(3);
+  expect(at(["new", "new", ...before])).toBe(5);
+  expect(at(["same", ...before])).toBeUndefined();
+  expect(at(["## A", "## B"])).toBeUndefined();
 });
 
 test("evidence without words is there while its line is", () => {

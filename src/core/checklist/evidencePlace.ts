@@ -44,6 +44,27 @@ export interface Selection {
 
 /** Finds evidence in `text`, which is prepared once: the line nearest to the noted one; `undefined` when it is not there. */
 export function evidenceFinder(text: string): (evidence: Pick<Evidence, "at" | "quote">) => number | undefined {
+  const count = splitLines(text).length;
+  const linesOf = quoteFinder(text);
+  return ({ at, quote }) => {
+    if (comparable(quote) === "") return at === undefined ? 0 : at < count ? at : undefined;
+    const distance = (line: number) => Math.abs(line - (at ?? 0));
+    return linesOf(quote).reduce<number | undefined>(
+      (best, line) => (best === undefined || distance(line) < distance(best) ? line : best),
+      undefined,
+    );
+  };
+}
+
+/** The same words in a text that may have changed since: as many of their like stand there. `undefined` when it is not clear. */
+export function placeAgain({ line, quote }: EvidencePlace, before: string, now: string): number | undefined {
+  if (before === now) return line;
+  const [known, found] = [before, now].map((text) => quoteFinder(text)(quote));
+  return known?.length === found?.length ? found?.[known?.indexOf(line) ?? -1] : undefined;
+}
+
+/** The lines of `text` in which a quote begins. */
+function quoteFinder(text: string): (quote: string) => readonly number[] {
   const lines = splitLines(text);
   const starts: { readonly offset: number; readonly line: number }[] = [];
   let all = "";
@@ -53,17 +74,16 @@ export function evidenceFinder(text: string): (evidence: Pick<Evidence, "at" | "
     starts.push({ offset: all.length, line });
     all += `${words} `;
   });
-  return ({ at, quote }) => {
+  return (quote) => {
     const words = comparable(quote);
-    if (words === "") return at === undefined ? 0 : at < lines.length ? at : undefined;
-    let best: number | undefined;
+    const found: number[] = [];
+    if (words === "") return found;
     let next = 0;
     for (let offset = all.indexOf(words); offset >= 0; offset = all.indexOf(words, offset + 1)) {
       while ((starts[next + 1]?.offset ?? Number.POSITIVE_INFINITY) <= offset) next++;
-      const line = starts[next]?.line ?? 0;
-      if (best === undefined || Math.abs(line - (at ?? 0)) < Math.abs(best - (at ?? 0))) best = line;
+      found.push(starts[next]?.line ?? 0);
     }
-    return best;
+    return found;
   };
 }
 
@@ -73,7 +93,8 @@ export function isSameEvidence(a: Evidence, b: Evidence): boolean {
   return a.path === b.path && words === others && (words !== "" || a.at === b.at);
 }
 
-function headingAt(text: string, line: number): string {
+/** The nearest heading above a line, as an EvidencePlace has it. */
+export function headingAt(text: string, line: number): string {
   const heading = headingPath(markdownOf(text).headings, line).at(-1);
   return heading && heading.level > 1 ? withoutMarks(heading.text) : "";
 }

@@ -2,15 +2,15 @@
 import * as vscode from "vscode";
 import { addEvidence, hasEvidence } from "../../core/checklist/addEvidence.ts";
 import { type Evidence, relativePath } from "../../core/checklist/evidence.ts";
-import { type EvidencePlace, evidenceFinder, evidencePlaceOf } from "../../core/checklist/evidencePlace.ts";
+import { type EvidencePlace, evidencePlaceOf, headingAt, placeAgain } from "../../core/checklist/evidencePlace.ts";
 import { commands } from "../ids.ts";
 import { changeItemOf } from "../itemChange.ts";
-import { registerCommand } from "../log.ts";
 import { chooseItem, nodeNow } from "./chooseItem.ts";
+import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerAddEvidence(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.addEvidence, async (argument) => {
+  return registerRowCommand(commands.addEvidence, async (argument) => {
     // Before anything is asked: a list takes the focus off the editor, and other programs write while it is open.
     const selected = selectedIn(vscode.window.activeTextEditor);
     const node = await chooseItem(stores, argument, {
@@ -59,12 +59,13 @@ export function evidenceFrom(selected: Selected | undefined, checklist: vscode.U
   if (document.uri.toString() === checklist.toString())
     return vscode.l10n.t("A checklist is no evidence for itself: select words in another document.");
   if (!place) return vscode.l10n.t("No word is selected: select the words that answer the item.");
-  const { heading, quote } = place;
-  const now = document.getText();
-  const at = now === text ? place.line : evidenceFinder(now)({ at: place.line, quote });
   const path = relativePath(checklist.path, document.uri.path);
   const file = path.slice(path.lastIndexOf("/") + 1);
-  if (at === undefined) return vscode.l10n.t("The selected words are not in {0} any more; nothing was changed.", file);
+  const now = document.getText();
+  const at = placeAgain(place, text, now);
+  if (at === undefined) return vscode.l10n.t("{0} changed in the meantime: select the words again.", file);
+  const { quote } = place;
+  const heading = document.languageId === "markdown" ? headingAt(now, at) : "";
   const name = `${file}#L${at + 1}`;
   return { label: heading === "" ? name : `${name} · ${heading}`, path, at, quote };
 }

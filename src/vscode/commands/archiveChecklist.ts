@@ -7,7 +7,7 @@ import { toVsEdit } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { readDirectory, statOf } from "../files.ts";
 import { commands } from "../ids.ts";
-import { registerCommand, tell } from "../log.ts";
+import { tell } from "../log.ts";
 import { steadyText } from "../writing/diskText.ts";
 import { replaceText } from "../writing/documentEdits.ts";
 import { writtenMeanwhile } from "../writing/swap.ts";
@@ -15,10 +15,11 @@ import { tickItem } from "../writing/ticks.ts";
 import { inTurn } from "../writing/turns.ts";
 import { openForWriting, whyNoPlace } from "../writing/writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
+import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerArchiveChecklist(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.archiveChecklist, async (argument) => {
+  return registerRowCommand(commands.archiveChecklist, async (argument) => {
     const chosen = await chooseChecklist(stores, argument, vscode.l10n.t("Archive Checklist"));
     if (!chosen) return;
     const archive = vscode.l10n.t("Archive");

@@ -3,14 +3,14 @@ import * as vscode from "vscode";
 import { markNotApplicable } from "../../core/checklist/markNotApplicable.ts";
 import { commands } from "../ids.ts";
 import { changeItemOf } from "../itemChange.ts";
-import { registerCommand } from "../log.ts";
 import type { ItemNode } from "../personaNodes.ts";
 import { chooseItem } from "./chooseItem.ts";
+import { registerRowCommand } from "./rowCommand.ts";
 import { isShownFor } from "./shownFeature.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerMarkNotApplicable(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.markNotApplicable, async (argument) => {
+  return registerRowCommand(commands.markNotApplicable, async (argument) => {
     if (!isShownFor(stores.features, argument)) return;
     const node = await chooseItem(stores, argument, {
       title: vscode.l10n.t("Mark Not Applicable"),

@@ -5,12 +5,12 @@ import { evidenceFinder } from "../../core/checklist/evidencePlace.ts";
 import { evidenceUri } from "../evidenceDocuments.ts";
 import { statOf } from "../files.ts";
 import { commands } from "../ids.ts";
-import { registerCommand } from "../log.ts";
 import { chooseItem } from "./chooseItem.ts";
+import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerOpenEvidence(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.openEvidence, async (argument) => {
+  return registerRowCommand(commands.openEvidence, async (argument) => {
     const node = await chooseItem(stores, argument, {
       title: vscode.l10n.t("Open Evidence"),
       isListed: ({ item }) => item.evidence !== undefined,

@@ -2,14 +2,14 @@
 import * as vscode from "vscode";
 import { progressOf } from "../../core/checklist/progress.ts";
 import { commands } from "../ids.ts";
-import { registerCommand } from "../log.ts";
 import type { ItemNode } from "../personaNodes.ts";
+import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerToggleItem(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.toggleItem, async (argument) => {
+  return registerRowCommand(commands.toggleItem, async (argument) => {
     const node = stores.tree.nodeOf(argument);
-    if (argument !== undefined && node && stores.tree.isLate(node)) return;
+    if (node && stores.tree.isLate(node)) return;
     if (node?.kind === "item" || node?.kind === "group") await stores.tree.toggle(node);
     else if (argument === undefined) await toggleByList(stores);
   });

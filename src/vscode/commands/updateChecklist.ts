@@ -4,13 +4,13 @@ import { changeOwn } from "../../core/checklist/checklistPath.ts";
 import { updateChecklist } from "../../core/checklist/updateChecklist.ts";
 import type { FeatureStore } from "../featureStore.ts";
 import { commands } from "../ids.ts";
-import { registerCommand } from "../log.ts";
 import { tickAllOrTell } from "../writing/ticks.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
+import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
 
 export function registerUpdateChecklist(stores: Stores): vscode.Disposable {
-  return registerCommand(commands.updateChecklist, async (argument) => {
+  return registerRowCommand(commands.updateChecklist, async (argument) => {
     const chosen = await chooseChecklist(stores, argument, vscode.l10n.t("Update Checklist"));
     if (!chosen) return;
     const added = await updateChecklistOf(stores.features, chosen);

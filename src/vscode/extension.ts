@@ -39,6 +39,7 @@ import { registerHover } from "./hover.ts";
 import { registerIds } from "./idProviders.ts";
 import { ItemFilter } from "./itemFilter.ts";
 import { log } from "./log.ts";
+import { registerMovedCursors } from "./movedCursors.ts";
 import { registerOfferedActions } from "./offeredAction.ts";
 import { registerPersonaAuthoring } from "./personaAuthoring.ts";
 import { PersonaProblems } from "./personaProblems.ts";
@@ -102,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerMaintenance(features, personas),
     registerMarkNotApplicable(stores),
     registerMoveChecklists(features),
+    registerMovedCursors(),
     registerNewPersona(stores),
     registerOfferedActions(),
     registerOpen(stores, (target) => reference.show(target)),

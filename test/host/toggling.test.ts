@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { type CodeAction, commands, Position, Range, Selection, type TextEditor, window } from "vscode";
-import { feature, remove, uriOf, write } from "./workspace.ts";
+import { feature, remove, until, uriOf, write } from "./workspace.ts";
 
 const path = `${feature}/checklists/toggling.md`;
 const text = "# Toggling\r\n\r\n- [ ] One\r\n  more of one\r\n- [x] Two\r\n- [ ] Three\r\n";
@@ -57,6 +57,19 @@ describe("Toggle Item at Cursor", () => {
     assert.ok(command);
     return () => commands.executeCommand(command.command, ...(command.arguments ?? []));
   };
+
+  it("says so, once, where the cursor is not where it was put since VS Code has read the file again", async () => {
+    select(4);
+    await commands.executeCommand("cursorMove", { to: "right" });
+    await write(path, text.replace("# Toggling", "# Toggling\r\n\r\nabove").replace("[ ] Three", "[x] Three"));
+    await until("the new text", () => (editor.document.getText().includes("above") ? true : undefined));
+    const before = editor.document.getText();
+    await toggle();
+    assert.equal(editor.document.getText(), before);
+    select(6);
+    await toggle();
+    assert.equal(editor.document.getText(), before.replace("[x] Two", "[ ] Two"));
+  });
 
   it("is a code action where it is asked for, as one undo step", async () => {
     const untick = await offered();

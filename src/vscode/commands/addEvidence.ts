@@ -5,6 +5,7 @@ import { type Evidence, relativePath } from "../../core/checklist/evidence.ts";
 import { type EvidencePlace, evidencePlaceOf, headingAt, placeAgain } from "../../core/checklist/evidencePlace.ts";
 import { commands } from "../ids.ts";
 import { changeItemOf } from "../itemChange.ts";
+import { isCursorMoved } from "../movedCursors.ts";
 import { chooseItem, nodeNow } from "./chooseItem.ts";
 import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
@@ -12,7 +13,9 @@ import type { Stores } from "./stores.ts";
 export function registerAddEvidence(stores: Stores): vscode.Disposable {
   return registerRowCommand(commands.addEvidence, async (argument) => {
     // Before anything is asked: a list takes the focus off the editor, and other programs write while it is open.
-    const selected = selectedIn(vscode.window.activeTextEditor);
+    const editor = vscode.window.activeTextEditor;
+    if (editor && isCursorMoved(editor)) return;
+    const selected = selectedIn(editor);
     const node = await chooseItem(stores, argument, {
       title: vscode.l10n.t("Add Evidence"),
       none: vscode.l10n.t("There are no items: choose other roles."),

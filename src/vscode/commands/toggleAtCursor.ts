@@ -4,6 +4,7 @@ import { toggleIn } from "../../core/checklist/toggle.ts";
 import { fromVsRange } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import { isCursorMoved } from "../movedCursors.ts";
 import { editsOfToggle } from "../toggledItems.ts";
 import { editIn } from "../writing/editorEdits.ts";
 
@@ -16,6 +17,7 @@ export function registerToggleAtCursor(): vscode.Disposable {
       );
       return;
     }
+    if (isCursorMoved(editor)) return;
     const toggle = toggleIn(editor.document.getText(), editor.selections.map(fromVsRange));
     if (toggle) await editIn(editor, (text) => editsOfToggle(text, toggle));
     else void vscode.window.showInformationMessage(vscode.l10n.t("There is no checkbox at the cursor."));

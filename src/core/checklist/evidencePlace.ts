@@ -44,10 +44,9 @@ export interface Selection {
 
 /** Finds evidence in `text`, which is prepared once: the line nearest to the noted one; `undefined` when it is not there. */
 export function evidenceFinder(text: string): (evidence: Pick<Evidence, "at" | "quote">) => number | undefined {
-  const count = splitLines(text).length;
   const linesOf = quoteFinder(text);
   return ({ at, quote }) => {
-    if (comparable(quote) === "") return at === undefined ? 0 : at < count ? at : undefined;
+    if (comparable(quote) === "") return at === undefined ? 0 : at < splitLines(text).length ? at : undefined;
     const distance = (line: number) => Math.abs(line - (at ?? 0));
     return linesOf(quote).reduce<number | undefined>(
       (best, line) => (best === undefined || distance(line) < distance(best) ? line : best),

@@ -117,7 +117,9 @@ test("of the same words at several places those are found again that were select
     placeAgain({ line: 3, heading: "B", quote: "same" }, before.join("\n"), now.join("\n"));
   expect(at(before)).toBe(3);
   expect(at(["new", "new", ...before])).toBe(5);
-  expect(at(["same", ...before])).toBeUndefined();
+  expect(at(["same", ...before])).toBe(4);
+  expect(at([...before.slice(4), ...before.slice(2, 4)])).toBe(3);
+  expect(at([...before.slice(0, 4), "same", ...before.slice(4)])).toBeUndefined();
   expect(at(["## A", "## B"])).toBeUndefined();
 });
 

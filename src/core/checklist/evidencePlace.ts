@@ -55,11 +55,15 @@ export function evidenceFinder(text: string): (evidence: Pick<Evidence, "at" | "
   };
 }
 
-/** The same words in a text that may have changed since: as many of their like stand there. `undefined` when it is not clear. */
-export function placeAgain({ line, quote }: EvidencePlace, before: string, now: string): number | undefined {
+/**
+ * The same words in a text that may have changed since: the only ones, or the only ones under their heading. `undefined` when it
+ * is not clear.
+ */
+export function placeAgain({ heading, line, quote }: EvidencePlace, before: string, now: string): number | undefined {
   if (before === now) return line;
-  const [known, found] = [before, now].map((text) => quoteFinder(text)(quote));
-  return known?.length === found?.length ? found?.[known?.indexOf(line) ?? -1] : undefined;
+  const found = quoteFinder(now)(quote);
+  const below = found.length > 1 && heading !== "" ? found.filter((each) => headingAt(now, each) === heading) : found;
+  return below.length === 1 ? below[0] : undefined;
 }
 
 /** The lines of `text` in which a quote begins. */

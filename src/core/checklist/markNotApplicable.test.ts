@@ -37,6 +37,15 @@ const entryOf = (text: string, item = paths) =>
 
 const file = "# G\n\n## Plan\n\n### Beds\n\n- [ ] Paths are named\n  - a note\n- [x] Every bed has a size\n";
 
+test("a reason that was not shown is not taken away", () => {
+  const theirs = marked(file, "there is a lawn");
+  const after = (shown: string | undefined, reason: string) =>
+    textAfter(theirs, markNotApplicable({ ...request(theirs), key: paths }, reason, { reason: shown }));
+  expect(after(undefined, "no paths")).toContain("has another reason by now");
+  expect(after(undefined, "there is a lawn")).toBe(theirs);
+  expect(after("there is a lawn", "no paths")).toContain("(N/A: no paths)");
+});
+
 test("an item is struck through with its reason, and unticking gives its line back", () => {
   const text = marked(file, "there is a lawn");
   expect(text).toBe(file.replace("[ ] Paths are named", "[x] ~~Paths are named~~ (N/A: there is a lawn)"));

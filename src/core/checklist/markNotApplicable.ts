@@ -7,13 +7,23 @@ import { itemLine } from "./missingItems.ts";
 import { notApplicableOf, notApplicableText } from "./notApplicable.ts";
 import { doneMarkOf, markEdit, type Tick } from "./tick.ts";
 
-/** Of an item that is marked already the reason changes. Refused without a reason, and where the item cannot be struck through. */
-export function markNotApplicable(request: ItemRequest, reason: string): Tick {
+/**
+ * Of an item that is marked already the reason changes. Refused without a reason, where the item cannot be struck through, and
+ * where it has another reason than `shown` by then, what a person saw when they began to write theirs.
+ */
+export function markNotApplicable(
+  request: ItemRequest,
+  reason: string,
+  shown?: { readonly reason: string | undefined },
+): Tick {
   const words = oneLine(reason);
   if (words === "") return refused(message("“{0}” needs a reason; nothing was changed.", request.key.text));
   return changeItem(request, {
     inFile: ({ items, markdown }, item) => {
-      const text = notApplicableOf(item.text)?.text ?? item.text;
+      const known = notApplicableOf(item.text);
+      const text = known?.text ?? item.text;
+      if (shown && known && known.reason !== shown.reason && known.reason !== words)
+        return refused(message("“{0}” has another reason by now: {1}. Nothing was changed.", text, known.reason));
       const whole = markdown.items.find(({ line }) => line === item.line)?.text ?? "";
       if (!whole.endsWith(item.text))
         return refused(

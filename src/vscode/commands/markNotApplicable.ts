@@ -17,7 +17,9 @@ export function registerMarkNotApplicable(stores: Stores): vscode.Disposable {
       none: vscode.l10n.t("There are no items: choose other roles."),
     });
     const reason = node && (await askReason(node));
-    if (reason) await changeItemOf(stores.features, node, (request) => markNotApplicable(request, reason));
+    if (!reason) return;
+    const shown = { reason: node.item.notApplicable };
+    await changeItemOf(stores.features, node, (request) => markNotApplicable(request, reason, shown));
   });
 }
 

@@ -92,21 +92,20 @@ export class Checkboxes implements vscode.Disposable {
   }
 
   /**
-   * Whether others have changed any of the rows, or all of them, while a menu may have been open there, for VS Code hands over what
-   * has the row's id by then. That is told, once.
+   * Whether others have changed any of the rows, or all of them, while a menu or the palette may have been open, for VS Code hands
+   * over what has the row's id by then. That is told, once. No menu was open where the pointer has rested on a row since.
    */
-  isLate(ids: readonly string[]): boolean {
-    const since = Date.now() - choosing;
+  isLate(ids: readonly string[], isFromMenu: boolean): boolean {
+    const since = Math.max(Date.now() - choosing, isFromMenu ? this.#pointedAt : 0);
     const isLate = [all, ...ids].some((id) => (this.#changedAt.get(id) ?? 0) > since);
     this.#changedAt.clear();
     if (isLate) tellLate();
     return isLate;
   }
 
-  /** The pointer rests on a row: no menu is open. */
+  /** The pointer rests on a row. */
   pointed(): void {
     this.#pointedAt = Date.now();
-    this.#changedAt.clear();
     if (this.#waiting === "heads") this.#drawInTime();
   }
 

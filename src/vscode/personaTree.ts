@@ -79,10 +79,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
       : undefined;
   }
 
-  /** Whether it changed under an open menu, which is told. Archiving and the like do not go by what is ticked. */
-  isLate(node: Node): boolean {
+  /** Whether it changed while a command was chosen, which is told. Archiving and the like do not go by what is ticked. */
+  isLate(node: Node, isFromMenu: boolean): boolean {
     const items = node.kind === "persona" ? [] : itemsBelow(node, this.#all());
-    return this.#boxes.isLate(items.map(({ id }) => id));
+    const ids = items.map(({ id }) => id);
+    return this.#boxes.isLate(ids, isFromMenu);
   }
 
   /** Every item of the personas in play, as the files have it now. */

@@ -155,30 +155,37 @@ it("unticks nothing that another program has ticked while a menu was open, and s
   const done = [before, items.replaceAll("- [ ]", "- [x]"), ...rest].join("");
   writeFileSync(file, done.replace("- [x] All input is checked", "- [ ] All input is checked"));
   await expect.poll(() => row(page, head).innerText(), soon).toContain("4/5");
+  await page.keyboard.press("Escape");
   await row(page, head).click({ button: "right" });
   const entry = page.locator(".monaco-menu .action-item", { hasText: "Toggle Item" }).first();
-  await entry.waitFor();
+  await entry.waitFor(soon);
   writeFileSync(file, done);
   await page.waitForTimeout(1_500);
-  await entry.click();
+  await entry.click(soon);
   await notifications(page).filter({ hasText: "please choose that again" }).waitFor();
   expect(text()).toBe(done);
 });
 
 it("acts on no other row where that of the menu is gone, and says so", async () => {
   await runCommand(page, "Notifications: Clear All Notifications");
+  const open = text().replace("- [x] Tests cover a missing token", "- [ ] Tests cover a missing token");
+  const done = open.replace("- [ ] Tests cover a missing token", "- [x] Tests cover a missing token");
+  writeFileSync(file, open);
   await runCommand(page, "Show Open Items Only");
-  await row(page, "Contract tests compare").locator(".label-name").click();
-  await row(page, "Tests cover a missing token").click({ button: "right" });
-  const entry = page.locator(".monaco-menu .action-item", { hasText: "Toggle Item" }).first();
-  await entry.waitFor();
-  const done = text().replace("- [ ] Tests cover a missing token", "- [x] Tests cover a missing token");
-  writeFileSync(file, done);
-  await expect.poll(() => row(page, "Tests cover a missing token").count(), soon).toBe(0);
-  await entry.click();
-  await notifications(page).filter({ hasText: "please choose that again" }).waitFor();
-  expect(text()).toBe(done);
-  await runCommand(page, "Show All Items");
+  try {
+    await row(page, "Contract tests compare").locator(".label-name").click();
+    await row(page, "Tests cover a missing token").click({ button: "right" });
+    const entry = page.locator(".monaco-menu .action-item", { hasText: "Toggle Item" }).first();
+    await entry.waitFor(soon);
+    writeFileSync(file, done);
+    await expect.poll(() => row(page, "Tests cover a missing token").count(), soon).toBe(0);
+    await entry.click(soon);
+    await notifications(page).filter({ hasText: "please choose that again" }).waitFor(soon);
+    expect(text()).toBe(done);
+  } finally {
+    await page.keyboard.press("Escape");
+    await runCommand(page, "Show All Items");
+  }
 });
 
 it("ticks Spec Kit's own tasks in the Feature view", async () => {

@@ -16,7 +16,7 @@ export async function chooseChecklist(
 ): Promise<ChosenChecklist | undefined> {
   await personas.load();
   const row = argument === undefined ? undefined : tree.nodeOf(argument);
-  if ((argument !== undefined && !row) || (row && tree.isLate(row))) return undefined;
+  if ((argument !== undefined && !row) || (row && tree.isLate(row, true))) return undefined;
   const given = row?.entry;
   const started = (given ? [given] : personas.active).flatMap((entry) =>
     chosen(entry, personaChecklist(features.state, entry)),

@@ -29,7 +29,8 @@ export async function chooseItem(stores: Stores, argument: unknown, choice: Item
     await vscode.commands.executeCommand(commands.chooseFeature);
     return undefined;
   }
-  if (given?.kind === "item") return named === undefined && tree.isLate(given) ? undefined : given;
+  if (given?.kind === "item")
+    return named === undefined && tree.isLate(given, argument !== undefined) ? undefined : given;
   const nodes = tree.items().filter(choice.isListed ?? (() => true));
   const inPhase = nodes.filter(({ item }) => item.key.place.split("/")[0] === features.state.phase);
   const choices = (inPhase.length > 0 ? inPhase : nodes).map((node) => ({

@@ -9,7 +9,7 @@ import type { Stores } from "./stores.ts";
 export function registerToggleItem(stores: Stores): vscode.Disposable {
   return registerRowCommand(commands.toggleItem, async (argument) => {
     const node = stores.tree.nodeOf(argument);
-    if (node && stores.tree.isLate(node)) return;
+    if (node && stores.tree.isLate(node, argument !== undefined)) return;
     if (node?.kind === "item" || node?.kind === "group") await stores.tree.toggle(node);
     else if (argument === undefined) await toggleByList(stores);
   });

@@ -7,7 +7,7 @@ import {
   leftOf,
   missedOf,
 } from "../../core/checklist/swallowed.ts";
-import { isDone, withTick } from "../../core/checklist/tick.ts";
+import { hasEdits, isDone, withTick } from "../../core/checklist/tick.ts";
 import { splitLines } from "../../core/text.ts";
 import type { Edited } from "./edited.ts";
 import type { Change } from "./makeAgain.ts";
@@ -107,7 +107,7 @@ export class WrittenChanges {
   /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */
   savedWithout(missed: readonly Change[], text: string): readonly Change[] {
     const isOverwritten = (change: Change) =>
-      this.#takenOut.get(change) === "overwritten" && !isDone(change.make(text));
+      this.#takenOut.get(change) === "overwritten" && hasEdits(change.make(text));
     const overwritten = missed.filter(isOverwritten);
     this.#takenOut.clear();
     this.lose(overwritten);

@@ -16,6 +16,7 @@ import { hasUnsavedText } from "../activeDocument.ts";
 import { fromVsRange, toVsEdit, toVsText } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
+import { isCursorMoved } from "../movedCursors.ts";
 import { parsed } from "../parsedTexts.ts";
 import { personaFileUri } from "../personaFiles.ts";
 import { allRootsOf, rootsAround } from "../personaRoots.ts";
@@ -28,6 +29,7 @@ import type { Stores } from "./stores.ts";
 export function registerSaveTemplate(stores: Stores): vscode.Disposable {
   return registerCommand(commands.saveTemplate, async () => {
     const editor = vscode.window.activeTextEditor;
+    if (editor && isCursorMoved(editor)) return;
     const selected =
       editor?.document.languageId === "markdown"
         ? selectedTasks(parsed(editor.document.getText()), editor.selections.map(fromVsRange))

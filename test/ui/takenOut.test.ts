@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Page } from "playwright-core";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { notifications, openSidebar, row, runCommand } from "../support/workbench.ts";
 import { enableOnly, launch, screenshot } from "./vscode.ts";
 
@@ -25,9 +25,22 @@ beforeAll(async () => {
   await openSidebar(page, "tasks.md");
 });
 
+/** Also for a second try: the file is as it was, and the task has a row. */
+beforeEach(async () => {
+  if (await page.locator(".tab.dirty").count()) await runCommand(page, "File: Revert File");
+  if (text() !== before) writeFileSync(file, before);
+  await editor().click();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.waitForTimeout(1_000); // VS Code reads the file
+  for (const [inner, outer] of [
+    ["Phase 3", "tasks.md"],
+    ["T015", "Phase 3"],
+  ] as const)
+    if (!(await row(page, inner).isVisible())) await row(page, outer).locator(".monaco-tl-twistie").click();
+  await row(page, "T015").waitFor();
+});
+
 it("tells of an undo that also takes back what another program wrote in the moment of the tick", async () => {
-  await row(page, "tasks.md").locator(".monaco-tl-twistie").click();
-  await row(page, "Phase 3").locator(".monaco-tl-twistie").click();
   const clicked = row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
   while (text() === before) await setImmediate();
   writeFileSync(file, text().replace("\n", "\nOf another program\n"));
@@ -38,12 +51,12 @@ it("tells of an undo that also takes back what another program wrote in the mome
   await notifications(page).filter({ hasText: "also took back what another program wrote" }).waitFor();
   await screenshot(page, "undo-shared");
   await page.keyboard.press("ControlOrMeta+Y");
+  await page.keyboard.press("ControlOrMeta+Home");
   await expect.poll(shown, soon).toContain("Of another program");
 });
 
 it("does not tell of it where the other program has taken both back, and letters are undone", async () => {
   await runCommand(page, "Notifications: Clear All Notifications");
-  writeFileSync(file, before);
   await expect.poll(shown, soon).not.toContain("Of another program");
   await editor().click();
   await page.keyboard.type("zz");

@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import fs from "node:fs";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { commands, window, workspace } from "vscode";
+import { commands, Selection, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
 import { tickOf } from "../../src/core/checklist/personaTick.ts";
@@ -97,6 +97,15 @@ describe("a tick about the time of a save", () => {
       await pause(1_500);
       assert.deepEqual(ticked(await read(path)), ["Item 1", "Item 2"], `saved after ${wait} ms`);
     }
+  });
+
+  it("leaves the cursor where it is, among items that are ticked at once", async () => {
+    const editor = await window.showTextDocument(uriOf(path));
+    editor.selection = new Selection(3, 4, 3, 6);
+    await tickAll(["Item 1", "Item 3"]);
+    await until("the ticks", () => (ticked(editor.document.getText()).length === 2 ? true : undefined));
+    await pause(500);
+    assert.deepEqual([editor.selection.start.line, editor.selection.end.character], [3, 6]);
   });
 
   it("leaves alone what it has left alone among several items, whenever it is saved", async () => {

@@ -36,7 +36,7 @@ class Step implements vscode.Disposable {
     this.#isOwn = isAfter || isSame(document, written.known);
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.document === document && event.contentChanges.length > 0) this.#changed(event.reason);
+        if (event.document === document && event.contentChanges.length > 0) this.#changed(event);
       }),
       vscode.workspace.onDidCloseTextDocument((closed) => {
         if (closed === document) this.dispose();
@@ -48,7 +48,8 @@ class Step implements vscode.Disposable {
     return this.#after !== undefined;
   }
 
-  #changed(reason: vscode.TextDocumentChangeReason | undefined): void {
+  #changed(event: vscode.TextDocumentChangeEvent): void {
+    const { reason } = event;
     const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
     if (this.isRead) {
       const wasNext = this.#isNext;
@@ -65,7 +66,9 @@ class Step implements vscode.Disposable {
       );
     // Somebody typed before it was read, or it is the tick alone.
     const { isIn, made } = this.#written;
-    if (!isIn(this.#after) || (this.#isOwn && isSame(this.#document, made))) this.dispose();
+    const isAlone = this.#isOwn && isSame(this.#document, made);
+    if (isAlone && reason === undefined) keepCursors(event);
+    if (!isIn(this.#after) || isAlone) this.dispose();
   }
 
   #tellShared(): void {
@@ -81,6 +84,20 @@ class Step implements vscode.Disposable {
   dispose(): void {
     this.#listeners.dispose();
   }
+}
+
+/**
+ * VS Code that reads several ticks at once puts one edit in place of all lines from the first to the last, and the cursors among
+ * them behind it. It tells of that later: by then an editor's selections are still those of before.
+ */
+function keepCursors({ contentChanges, document }: vscode.TextDocumentChangeEvent): void {
+  const isLong = contentChanges.some(({ range }) => !range.isSingleLine);
+  const isOfSameLines = contentChanges.every(
+    ({ range, text }) => text.split("\n").length === range.end.line - range.start.line + 1,
+  );
+  if (!isLong || !isOfSameLines) return;
+  for (const editor of vscode.window.visibleTextEditors)
+    if (editor.document === document) editor.selections = [...editor.selections];
 }
 
 const steps = new WeakMap<vscode.TextDocument, readonly Step[]>();

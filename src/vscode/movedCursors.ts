@@ -11,9 +11,12 @@ const movedAt = new WeakMap<vscode.TextDocument, number>();
 export function registerMovedCursors(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ contentChanges, document }) => {
+      // Nothing more is looked at while somebody types.
+      const long = contentChanges.filter(({ range }) => !range.isSingleLine);
+      if (long.length === 0) return;
       const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
       const cursors = editors.flatMap(({ selections }) => selections);
-      const isMoved = contentChanges.some(({ range }) =>
+      const isMoved = long.some(({ range }) =>
         cursors.some(({ start, end }) => range.start.line < start.line && end.line <= range.end.line),
       );
       if (isMoved) movedAt.set(document, Date.now());

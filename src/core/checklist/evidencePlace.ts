@@ -1,6 +1,6 @@
 // The place that evidence speaks of: which words of it are kept, under which heading it stands, and where the words are
 // now. Lines move; words are what it is known again by.
-import { headingPath, markdownOf } from "../markdown.ts";
+import { type Heading, headingPath, markdownOf } from "../markdown.ts";
 import { splitLines } from "../text.ts";
 import type { Evidence } from "./evidence.ts";
 import { oneLine } from "./inlineText.ts";
@@ -62,7 +62,9 @@ export function evidenceFinder(text: string): (evidence: Pick<Evidence, "at" | "
 export function placeAgain({ heading, line, quote }: EvidencePlace, before: string, now: string): number | undefined {
   if (before === now) return line;
   const found = quoteFinder(now)(quote);
-  const below = found.length > 1 && heading !== "" ? found.filter((each) => headingAt(now, each) === heading) : found;
+  if (found.length < 2 || heading === "") return found.length === 1 ? found[0] : undefined;
+  const { headings } = markdownOf(now);
+  const below = found.filter((each) => headingIn(headings, each) === heading);
   return below.length === 1 ? below[0] : undefined;
 }
 
@@ -98,7 +100,11 @@ export function isSameEvidence(a: Evidence, b: Evidence): boolean {
 
 /** The nearest heading above a line, as an EvidencePlace has it. */
 export function headingAt(text: string, line: number): string {
-  const heading = headingPath(markdownOf(text).headings, line).at(-1);
+  return headingIn(markdownOf(text).headings, line);
+}
+
+function headingIn(headings: readonly Heading[], line: number): string {
+  const heading = headingPath(headings, line).at(-1);
   return heading && heading.level > 1 ? withoutMarks(heading.text) : "";
 }
 

@@ -57,18 +57,22 @@ export function fateOf(saved: string, now: string, missed: readonly WrittenChang
   if (missed.length === 0) return "there";
   const tried = missed.slice(0, mostTries);
   const areAllTried = tried.length === missed.length;
-  const said = new Set(splitLines(now).map(saidBy));
-  const isHere = ({ lines, make }: WrittenChange) => {
-    const tick = make(now);
-    return hasEdits(tick) || (tick.kind === "refused" && lines.before.some((line) => said.has(saidBy(line))));
-  };
-  if (areAllTried && !tried.some(isHere)) return "gone";
+  if (areAllTried && !tried.some(openIn(now))) return "gone";
   const { after: gained, before: lost } = changedLines(saved, now);
   const ours = new Set(missed.flatMap(({ lines }) => [...lines.before, ...lines.after]));
   if ([...gained, ...lost].some((line) => !ours.has(line))) return "swallowed";
   if (!areAllTried) return "taken back";
   const again = tried.reduce((text, { make }) => withTick(text, make(text)), now);
   return splitLines(again).join("\n") === splitLines(saved).join("\n") ? "taken back" : "swallowed";
+}
+
+/** Of a change that `now` lacks: whether what it has changed is there as it was before. */
+export function openIn(now: string): (change: WrittenChange) => boolean {
+  const said = new Set(splitLines(now).map(saidBy));
+  return ({ lines, make }) => {
+    const tick = make(now);
+    return hasEdits(tick) || (tick.kind === "refused" && lines.before.some((line) => said.has(saidBy(line))));
+  };
 }
 
 /** By which an item is known again that is not found: it stands below another heading, in a list of another kind. */

@@ -29,13 +29,14 @@ export function editedIn(event: vscode.TextDocumentChangeEvent): Edited {
   return { kind: isWithinLines ? "letters" : "by hand", lines };
 }
 
-/** An empty line may come in, and an edit at several places is where the cursors and selections are. */
+/** An empty line may come in; and it is where the cursors and selections are, which VS Code tells of before or after it. */
 function isTyped({ contentChanges, document }: vscode.TextDocumentChangeEvent): boolean {
   const typed = contentChanges[0]?.text ?? "";
   if ((typed.includes("\n") && typed.trim() !== "") || contentChanges.some(({ text }) => text !== typed)) return false;
   const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
   const selections = editors.flatMap((editor) => editor.selections);
-  const isSelected = ({ start }: vscode.Range) =>
-    selections.some((selection) => selection.start.line <= start.line && start.line <= selection.end.line);
-  return contentChanges.length === 1 || contentChanges.every(({ range }) => isSelected(range));
+  const added = typed.split("\n").length - 1;
+  const isSelected = ({ start, end }: vscode.Range) =>
+    selections.some((selection) => selection.start.line <= end.line + added && start.line <= selection.end.line);
+  return contentChanges.every(({ range }) => isSelected(range));
 }

@@ -151,6 +151,10 @@ const beside: Noted = [{ kind: "foreign", lines: ["- [ ] a", "- [ ] e"] }, `- [X
 const letter: Noted = [{ kind: "letters", lines: ["- [ ] a"] }, open];
 const undone: Noted = [{ kind: "by hand", lines: ["- [ ] a", "- [ ] e"] }, open];
 const back: Noted = [{ kind: "letters", lines: ["- [X] a"] }, open.replace("[ ] a", "[X] a")];
+const emptied: Noted = [{ kind: "by hand", lines: [""] }, ""];
+const emptiedByOther: Noted = [{ kind: "foreign", lines: [""] }, ""];
+const alone: Noted = [{ kind: "foreign", lines: ["- [ ] a"] }, open];
+const elsewhere: Noted = [{ kind: "foreign", lines: ["- [X] d"] }, markedBehind];
 
 test.each([
   ["is emptied by a letter, and edited beside others later", [letter, overwriting], 0],
@@ -158,10 +162,22 @@ test.each([
   ["reads as one that was edited beside others, and is emptied by a letter later", [beside, letter], 0],
   ["is back, and is emptied by a letter later", [overwriting, back, letter], 0],
   ["is back, and overwritten again", [letter, back, overwriting], 1],
+  ["went with all the text, and came in with another one", [emptied, overwriting], 1],
+  ["went with all the text of an agent that writes it anew", [emptiedByOther, overwriting], 1],
+  ["went with all the text, and is typed anew", [emptied, letter], 0],
+  ["is emptied by an agent that goes on to other lines", [alone, elsewhere], 1],
+  ["is emptied by an agent that comes from other lines", [elsewhere, alone], 1],
 ])("a box that %s is overwritten, or not", (_, edits: readonly Noted[], count) => {
   const { changes } = clicked("a");
   for (const [edit, text] of edits) changes.noteEdit(edit, () => text);
   expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
+});
+
+test("an item that an edit of many lines has only worded otherwise is not overwritten", () => {
+  const { after, changes } = clicked("a", "b");
+  const reworded = after.replaceAll("[X]", "[X] item");
+  changes.noteEdit({ kind: "foreign", lines: reworded.split("\n") }, () => reworded);
+  expect(changes.savedWithout(changes.missedIn(reworded), reworded)).toEqual([]);
 });
 
 test("lines that a change has brought in are overwritten, too", () => {

@@ -6,8 +6,9 @@ import {
   fateOf,
   leftOf,
   missedOf,
+  openIn,
 } from "../../core/checklist/swallowed.ts";
-import { hasEdits, isDone, withTick } from "../../core/checklist/tick.ts";
+import { isDone, withTick } from "../../core/checklist/tick.ts";
 import { splitLines } from "../../core/text.ts";
 import type { Edited } from "./edited.ts";
 import type { Change } from "./makeAgain.ts";
@@ -21,12 +22,20 @@ export interface Texts {
   readonly after: string;
 }
 
+/**
+ * How a change went out of a document. "by hand": a person took it back. "alone": somebody else's edit did, which touched nothing
+ * else. "gone": its item went with it, and may come in again. "overwritten": by an edit of other lines as well.
+ */
+type TakenOut = "by hand" | "alone" | "gone" | "overwritten";
+
 export class WrittenChanges {
   #asked: readonly Change[] = [];
   /** What each has changed, but for what a later one has undone. */
   readonly #lines = new Map<Change, ChangedLines>();
   /** How those went that are not in the document any more, since it was saved. */
-  readonly #takenOut = new Map<Change, "by hand" | "overwritten">();
+  readonly #takenOut = new Map<Change, TakenOut>();
+  /** Whether somebody else's edit has touched other lines in the document, since it was saved. */
+  #isRewritten = false;
   /** What the file said last, with what it lacked then and nobody knows yet why. */
   saved = "";
 
@@ -82,7 +91,7 @@ export class WrittenChanges {
   /** Notes an edit of the document, which has `text` now: letters are judged by their lines, others by the whole text. */
   noteEdit(edit: Edited, text: () => string): void {
     if (edit.kind === "letters") this.#noteLetters(new Set(edit.lines));
-    else this.#noteOthers(edit, new Set(this.missedIn(text())));
+    else this.#noteOthers(edit, text());
   }
 
   #noteLetters(lines: ReadonlySet<string>): void {
@@ -91,31 +100,46 @@ export class WrittenChanges {
       else if (before.some((line) => lines.has(line))) this.#takenOut.set(change, "by hand");
   }
 
-  /** A change is overwritten where more than its own lines was edited, and not by hand; the first that takes it out counts. */
-  #noteOthers({ kind, lines }: Edited, missed: ReadonlySet<Change>): void {
+  /** The first edit that takes a change out counts, but where it took the item as well. */
+  #noteOthers({ kind, lines }: Edited, text: string): void {
+    const missed = new Set(this.missedIn(text));
+    const isOpen = openIn(text);
     const own = new Set([...this.#lines.values()].flatMap(({ before }) => before));
-    const isMeant = kind === "by hand" || lines.every((line) => line === "" || own.has(line));
-    for (const change of this.#lines.keys())
+    const isOther = kind === "foreign" && lines.some((line) => line !== "" && !own.has(line));
+    this.#isRewritten ||= isOther;
+    for (const [change, lines] of this.#lines) {
+      const known = this.#takenOut.get(change);
       if (!missed.has(change)) this.#takenOut.delete(change);
-      else if (!this.#takenOut.has(change)) this.#takenOut.set(change, isMeant ? "by hand" : "overwritten");
+      else if (isOther && (known ?? "gone") === "gone") this.#takenOut.set(change, "overwritten");
+      else if (known === undefined && !isOpen({ ...change, lines })) this.#takenOut.set(change, "gone");
+      else if (known === undefined) this.#takenOut.set(change, kind === "foreign" ? "alone" : "by hand");
+    }
   }
 
   get hasOverwritten(): boolean {
-    return [...this.#takenOut.values()].includes("overwritten");
+    return [...this.#takenOut.keys()].some((change) => this.#isOverwritten(change));
+  }
+
+  #isOverwritten(change: Change): boolean {
+    const how = this.#takenOut.get(change);
+    return how === "overwritten" || (how === "alone" && this.#isRewritten);
   }
 
   /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */
   savedWithout(missed: readonly Change[], text: string): readonly Change[] {
-    const isOverwritten = (change: Change) =>
-      this.#takenOut.get(change) === "overwritten" && hasEdits(change.make(text));
-    const overwritten = missed.filter(isOverwritten);
+    const isOpen = openIn(text);
+    const lost = missed.filter((change) => {
+      const lines = this.#lines.get(change);
+      return lines && this.#isOverwritten(change) && isOpen({ ...change, lines });
+    });
     this.#takenOut.clear();
-    this.lose(overwritten);
+    this.#isRewritten = false;
+    this.lose(lost);
     this.takeBack(
-      missed.filter((change) => !overwritten.includes(change)),
+      missed.filter((change) => !lost.includes(change)),
       text,
     );
-    return overwritten;
+    return lost;
   }
 
   /** They are not in the file any more, but may be made again. */

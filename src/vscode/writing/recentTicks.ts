@@ -7,10 +7,11 @@ import { withoutByteOrderMark } from "../../core/text.ts";
 import { guard, tell } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
 import { editedIn } from "./edited.ts";
+import { listenTo } from "./fileEvents.ts";
 import { grownText } from "./growing.ts";
-import { type Change, makeAgain } from "./makeAgain.ts";
+import type { Change } from "./makeAgain.ts";
+import { MakingAgain } from "./makingAgain.ts";
 import { readIfBehind } from "./reading.ts";
-import { inTurn } from "./turns.ts";
 import { type Texts, WrittenChanges } from "./writtenChanges.ts";
 
 /** Milliseconds until the file is looked at after a tick, or after a change of it. */
@@ -27,12 +28,13 @@ type Timer = ReturnType<typeof setTimeout>;
 class RecentTicks {
   readonly #uri: vscode.Uri;
   readonly #changes = new WrittenChanges();
+  /** Those that are in the document's unsaved text alone. */
+  #unsaved = new WrittenChanges();
   /** Those that no document of the file has had since they were written. */
   readonly #unread = new Set<Change>();
-  /** Those that wait to be made again. */
-  readonly #lost = new Set<Change>();
-  /** Those that are just made again. */
-  #making: readonly Change[] = [];
+  /** Those that were told as lost: VS Code shows one message alone that reads the same. */
+  readonly #told = new Set<Change>();
+  readonly #making: MakingAgain;
   readonly #listeners: vscode.Disposable;
   /** Whether a person has changed the document since it was saved. */
   #isEdited = false;
@@ -46,40 +48,25 @@ class RecentTicks {
 
   constructor(uri: vscode.Uri) {
     this.#uri = uri;
-    const name = uri.path.split("/").at(-1) ?? "";
-    const files = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), name.replace(/[[\]{}*?!]/g, "[$&]")),
-    );
-    const isOwn = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
-    const heard = () => this.#lookSoon();
-    this.#listeners = vscode.Disposable.from(
-      files,
-      files.onDidChange(heard),
-      files.onDidCreate(heard),
-      files.onDidDelete(heard),
-      vscode.workspace.onDidChangeTextDocument((event) => {
-        const { document, reason } = event;
-        if (!isOwn(document)) return;
-        if (document.isDirty) this.#isEdited = true;
-        if (event.contentChanges.length > 0) this.#changes.noteEdit(editedIn(event), () => document.getText());
-        if (this.#unread.size === 0) return;
-        if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
-        else this.#changed(document);
-      }),
+    this.#making = new MakingAgain(uri, () => this.#changes.asked);
+    this.#listeners = listenTo(uri, {
+      written: () => this.#lookSoon(),
+      edited: (event) => this.#noteEdit(event),
+      clean: (document) => {
+        if (this.#isEdited) this.#savedAs(document.getText());
+      },
       // What another program has swallowed just now, the person who saves did not take out.
-      vscode.workspace.onWillSaveTextDocument(({ document }) => {
-        if (!isOwn(document)) return;
+      willSave: () => {
         this.#judgeIfThere(textOnDiskNow(uri));
         this.#savingSince = Date.now();
-      }),
-      vscode.workspace.onDidSaveTextDocument((document) => {
-        if (isOwn(document)) this.#savedAs(document.getText());
-      }),
-      // What is there later is another file.
-      vscode.workspace.onDidRenameFiles(({ files: moved }) => {
-        if (moved.some(({ oldUri }) => `${uri.path}/`.startsWith(`${oldUri.path}/`))) this.forget();
-      }),
-    );
+      },
+      saved: (document) => {
+        this.#savedAs(document.getText());
+        this.#savingSince = 0;
+        this.#unread.clear();
+      },
+      moved: () => this.forget(),
+    });
   }
 
   noteAsked(changes: readonly Change[]): void {
@@ -89,22 +76,38 @@ class RecentTicks {
   add(changes: readonly Change[], texts: Texts): void {
     this.#changes.add(changes, texts);
     for (const change of changes) this.#unread.add(change);
-    this.#lookSoon();
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
+    this.#stay();
+  }
+
+  addUnsaved(changes: readonly Change[], texts: Texts): void {
+    this.#unsaved.add(changes, texts);
+    this.#isEdited = true;
+    this.#stay();
+  }
+
+  #stay(): void {
+    this.#lookSoon();
     clearTimeout(this.#end);
     this.#isOver = false;
     this.#end = setTimeout(() => void guard("look for swallowed ticks", () => this.#endOfMemory()), memory);
   }
 
-  /**
-   * VS Code has read the file again, or a person typed before that: then their text never had the ticks. That a document is
-   * dirty is told after the change of its text.
-   */
+  #noteEdit(event: vscode.TextDocumentChangeEvent): void {
+    const { contentChanges, document, reason } = event;
+    if (document.isDirty) this.#isEdited = true;
+    const edit = contentChanges.length > 0 ? editedIn(event) : undefined;
+    if (edit) for (const changes of [this.#changes, this.#unsaved]) changes.noteEdit(edit, () => document.getText());
+    if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
+    else if (this.#unread.size > 0) this.#changed(document);
+  }
+
+  /** VS Code has read the file again, or a person typed before that: then their text never had the ticks. */
   #changed(document: vscode.TextDocument): void {
     const missed = this.#changes.missedIn(document.getText()).filter((change) => this.#unread.has(change));
     if (missed.length === 0 || document.isDirty) this.#unread.clear();
-    if (document.isDirty) this.#make(missed);
+    if (document.isDirty) this.#making.add(missed);
   }
 
   /**
@@ -112,41 +115,27 @@ class RecentTicks {
    * what only the file lacks, VS Code has read while it saved.
    */
   #savedAs(text: string): void {
-    const read = this.#changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
+    const missed = [this.#changes, this.#unsaved].flatMap((changes) => changes.missedIn(text));
+    const read = missed.filter((change) => !this.#isOnItsWay(change));
+    this.#changes.adopt(this.#unsaved);
+    this.#unsaved = new WrittenChanges();
     if (this.#isEdited)
       this.#tellOf(
         this.#changes.savedWithout(read, text),
         vscode.l10n.t("An edit has taken a change of yours out of {0}.", this.#path),
       );
     this.#isEdited = false;
-    this.#savingSince = 0;
     const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
     const lost = this.#changes.missedIn(onDisk).filter(({ make }) => hasEdits(make(onDisk)));
-    this.#unread.clear();
     this.#changes.saved = onDisk;
     this.#changes.lose(lost);
-    this.#make(lost);
+    this.#making.add(lost);
     if (this.#isOver) this.forget();
   }
 
   /** Into the document, or once more into the file. */
   #isOnItsWay(change: Change): boolean {
-    return this.#unread.has(change) || this.#lost.has(change) || this.#making.includes(change);
-  }
-
-  #make(lost: readonly Change[]): void {
-    const isWaiting = this.#lost.size > 0;
-    for (const change of lost) this.#lost.add(change);
-    if (lost.length > 0 && !isWaiting)
-      void guard("tick again", () => inTurn(this.#uri, (place) => this.#makeLost(place)));
-  }
-
-  async #makeLost(place: vscode.Uri): Promise<void> {
-    this.#making = [...this.#lost];
-    this.#lost.clear();
-    await makeAgain(place, this.#making, this.#changes.asked).finally(() => {
-      this.#making = [];
-    });
+    return this.#unread.has(change) || this.#making.has(change);
   }
 
   async #endOfReading(): Promise<void> {
@@ -198,7 +187,13 @@ class RecentTicks {
   }
 
   #tellOf(missed: readonly Change[], message: string): void {
-    if (missed.length > 0) tell(message, { title: vscode.l10n.t("Make It Again"), run: () => this.#make(missed) });
+    if (missed.length === 0) return;
+    for (const change of missed) this.#told.add(change);
+    const run = () => {
+      this.#making.add([...this.#told]);
+      this.#told.clear();
+    };
+    tell(message, { title: vscode.l10n.t("Make It Again"), run });
   }
 
   get #path(): string {
@@ -213,7 +208,7 @@ class RecentTicks {
     const end = this.#end;
     await this.#lookAtFile();
     if (this.#end !== end) return;
-    if (this.#isEdited && this.#changes.hasOverwritten) this.#isOver = true;
+    if (this.#isEdited && (this.#changes.hasOverwritten || !this.#unsaved.isEmpty)) this.#isOver = true;
     else this.forget();
   }
 
@@ -228,10 +223,19 @@ const recent = new Map<string, RecentTicks>();
 
 /** Notes that changes were written. */
 export function noteTick(uri: vscode.Uri, changes: readonly Change[], texts: Texts): void {
+  ticksOf(uri).add(changes, texts);
+}
+
+/** Notes that changes were made in unsaved text: they are looked after in the document, and in the file when it is saved. */
+export function noteUnsavedTick(uri: vscode.Uri, changes: readonly Change[], texts: Texts): void {
+  ticksOf(uri).addUnsaved(changes, texts);
+}
+
+function ticksOf(uri: vscode.Uri): RecentTicks {
   const key = uri.toString();
   const ticks = recent.get(key) ?? new RecentTicks(uri);
   recent.set(key, ticks);
-  ticks.add(changes, texts);
+  return ticks;
 }
 
 /** Notes that the file says what was asked for, whether or not there was anything to write. */

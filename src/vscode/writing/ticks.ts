@@ -10,7 +10,7 @@ import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
 import type { MakeTick, Request } from "./makeAgain.ts";
 import { isOnDisk } from "./nodeFiles.ts";
-import { forgetTicks, noteAsked, noteTick } from "./recentTicks.ts";
+import { forgetTicks, noteAsked, noteTick, noteUnsavedTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
 import { inTurn } from "./turns.ts";
 import { openAt, type Place, placeOf } from "./writableDocument.ts";
@@ -101,7 +101,8 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
   if (refusal !== undefined) return { refusal };
   const after = document.getText();
   const done = doneIn(after, request.changes);
-  if (!document.isDirty) noteTick(uri, done, { before, after });
+  const note = document.isDirty ? noteUnsavedTick : noteTick;
+  note(uri, done, { before, after });
   return { done };
 }
 

@@ -73,6 +73,18 @@ export class WrittenChanges {
     for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
   }
 
+  get isEmpty(): boolean {
+    return this.#lines.size === 0;
+  }
+
+  /** Looks after those of `others` as well, which were written into the same text. */
+  adopt(others: WrittenChanges): void {
+    this.noteAsked(others.#asked);
+    for (const [change, lines] of others.#lines) this.#lines.set(change, lines);
+    for (const [change, how] of others.#takenOut) this.#takenOut.set(change, how);
+    this.#isRewritten ||= others.#isRewritten;
+  }
+
   /** Those that `text` lacks. */
   missedIn(text: string): readonly Change[] {
     return this.#missedIn(text).map(({ change }) => change);

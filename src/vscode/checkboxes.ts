@@ -2,6 +2,7 @@
 // hand: a click that meets a redraw is lost, and the keyboard focus goes off a checkbox. So a view is drawn when no click is
 // likely to be on its way.
 import * as vscode from "vscode";
+import { type Items, LateRows } from "./lateRows.ts";
 import { tell } from "./log.ts";
 
 /** For how many milliseconds after a click rows may be out of date, since the next one may be on its way. */
@@ -12,10 +13,6 @@ const pointerRest = 1_500;
 const keyboardRest = 5_000;
 /** For how many milliseconds the pointer is at work, which needs no focus, after it rested on a row. */
 const pointing = 3_000;
-/** For how many milliseconds a menu may be open. */
-const choosing = 30_000;
-/** Stands for all rows. */
-const all = "";
 
 /** A row with a checkbox of its own. */
 interface Row {
@@ -26,9 +23,7 @@ interface Row {
 }
 
 /** All that a view shows. */
-export interface Picture {
-  /** What the rows belong to: another feature's rows may have the same ids. */
-  readonly scope: string;
+export interface Picture extends Items {
   readonly rows: readonly Row[];
   /** What stands above the rows: titles and counts. */
   readonly heads: string;
@@ -37,11 +32,6 @@ export interface Picture {
 /** The same list is drawn by the page of a reference. */
 export function tellLostClick(): void {
   tell(vscode.l10n.t("The list was drawn again in the moment of a click: please click that box again."));
-}
-
-/** Of a list that has changed under an open menu, or while a command was chosen. */
-export function tellLate(): void {
-  tell(vscode.l10n.t("The list has changed in the meantime: please choose that again."));
 }
 
 export class Checkboxes implements vscode.Disposable {
@@ -57,8 +47,7 @@ export class Checkboxes implements vscode.Disposable {
   readonly #shown = new Map<string, boolean>();
   /** What was clicked or else ticked here since the rows were drawn: they do not say it themselves. */
   readonly #clicked = new Map<string, boolean>();
-  /** When others' changes were drawn, by row, and for all of them. */
-  readonly #changedAt = new Map<string, number>();
+  readonly #late = new LateRows();
   /** What boxes in flight will be: until the file has been read again, what was asked for is drawn. */
   readonly #pending = new Map<string, { readonly isDone: boolean }>();
 
@@ -69,7 +58,7 @@ export class Checkboxes implements vscode.Disposable {
   /** The view is about to be drawn whole. */
   begin(picture: Picture): void {
     this.dispose();
-    this.#noteChanges(picture);
+    this.#late.note(picture, (id) => this.#pending.get(id)?.isDone ?? this.#clicked.get(id) ?? this.#shown.get(id));
     this.#shown.clear();
     this.#clicked.clear();
     this.#drawn = picture;
@@ -91,21 +80,15 @@ export class Checkboxes implements vscode.Disposable {
     this.#drawInTime();
   }
 
-  /**
-   * Whether others have changed any of the rows, or all of them, while a menu or the palette may have been open, for VS Code hands
-   * over what has the row's id by then. That is told, once. No menu was open where the pointer has rested on a row since.
-   */
+  /** Whether others have changed what a command is to act on, while it was chosen. */
   isLate(ids: readonly string[], isFromMenu: boolean): boolean {
-    const since = Math.max(Date.now() - choosing, isFromMenu ? this.#pointedAt : 0);
-    const isLate = [all, ...ids].some((id) => (this.#changedAt.get(id) ?? 0) > since);
-    this.#changedAt.clear();
-    if (isLate) tellLate();
-    return isLate;
+    return this.#late.isLate(ids, isFromMenu);
   }
 
   /** The pointer rests on a row. */
   pointed(): void {
     this.#pointedAt = Date.now();
+    this.#late.pointed();
     if (this.#waiting === "heads") this.#drawInTime();
   }
 
@@ -144,17 +127,6 @@ export class Checkboxes implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#waiting = undefined;
-  }
-
-  #noteChanges(picture: Picture): void {
-    if (!this.#drawn) return;
-    const before = new Map(this.#drawn.rows.map(({ id, isDone }) => [id, isDone]));
-    const now = Date.now();
-    if (this.#drawn.scope !== picture.scope) this.#changedAt.set(all, now);
-    for (const { id, isDone } of picture.rows) {
-      const known = this.#pending.get(id)?.isDone ?? this.#clicked.get(id) ?? this.#shown.get(id) ?? before.get(id);
-      if (known !== undefined && known !== isDone) this.#changedAt.set(id, now);
-    }
   }
 
   #drawInTime(): void {

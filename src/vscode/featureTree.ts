@@ -138,7 +138,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       isDone: item.state === "done",
       look: `${item.line} ${item.text} ${item.state === "other" ? item.mark : ""}`,
     }));
-    return { scope: String(this.#features.state.directory), rows, heads: headsOf(documents) };
+    return { scope: String(this.#features.state.directory), items: rows, rows, heads: headsOf(documents) };
   }
 
   /** tasks.md last: the checklists are read before the tasks are done. */

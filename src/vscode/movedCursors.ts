@@ -1,10 +1,8 @@
 // Knows where VS Code has moved a cursor by itself: when it reads a file again it puts one edit in place of all from the first
 // change to the last, and the cursor behind it. A menu or the palette may be open meanwhile.
 import * as vscode from "vscode";
+import { choosing } from "./lateRows.ts";
 import { tell } from "./log.ts";
-
-/** For how many milliseconds a menu or the palette may be open. */
-const choosing = 30_000;
 
 const movedAt = new WeakMap<vscode.TextDocument, number>();
 

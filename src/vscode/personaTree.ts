@@ -134,8 +134,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return this.#tickShown(items, items.some(this.#isShownOpen));
   }
 
-  // Those of one persona by one edit; `isEachChosen` as a TickRequest has it.
-  /** Ticks or unticks items. Whether the files say so now; the user is told where not. */
+  /** Ticks or unticks items, those of one persona by one edit. Whether the files say so now; the user is told where not. */
   async tick(items: readonly ItemNode[], done: boolean, isEachChosen = false): Promise<boolean> {
     let isWritten = true;
     for (const key of new Set(items.map(({ entry }) => entry.key))) {
@@ -231,6 +230,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { directory, phase } = this.#features.state;
     return {
       scope: [directory, phase, ...nodes.map(({ checklist, entry }) => `${entry.uri} ${checklist.uri}`)].join("\n"),
+      items: this.items().map(({ id, item }) => ({ id, isDone: !isOpen(item) })),
       rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: lookOf(node, this.#evidence) })),
       heads: JSON.stringify([
         nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]),

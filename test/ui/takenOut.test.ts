@@ -18,7 +18,11 @@ const shown = async () => (await editor().innerText()).replaceAll("\u00a0", " ")
 const text = () => readFileSync(file, "utf8");
 
 beforeAll(async () => {
-  const window = await launch({ file: "specs/003-user-login/tasks.md", prepare: enableOnly("backend-developer") });
+  const window = await launch({
+    file: "specs/003-user-login/tasks.md",
+    prepare: enableOnly("backend-developer"),
+    extensions: ["test/support/editing-agent"],
+  });
   page = window.page;
   file = join(window.folder, "specs/003-user-login/tasks.md");
   before = text();
@@ -28,6 +32,7 @@ beforeAll(async () => {
 /** Also for a second try: the file is as it was, and the task has a row. */
 beforeEach(async () => {
   if (await page.locator(".tab.dirty").count()) await runCommand(page, "File: Revert File");
+  await page.waitForTimeout(1_000); // VS Code reads what the test before has written
   if (text() !== before) writeFileSync(file, before);
   await editor().click();
   await page.keyboard.press("ControlOrMeta+Home");
@@ -66,22 +71,50 @@ it("does not tell of it where the other program has taken both back, and letters
   expect(await notifications(page).filter({ hasText: "also took back" }).count()).toBe(0);
 });
 
-it("tells of an edit that puts in a text of before the tick, once it is saved, and makes the tick again", async () => {
-  await editor().click();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.press("ControlOrMeta+C");
-  await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
-  await expect.poll(text, soon).toContain("[X] T015");
-  await page.waitForTimeout(1_000); // VS Code reads the file
-  await editor().click();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.press("ControlOrMeta+V");
-  await page.locator(".tab.dirty").waitFor(); // it is asked for the clipboard first
-  await page.keyboard.press("ControlOrMeta+S");
+/** The message of a tick that is lost is pressed. */
+async function makeAgain(): Promise<void> {
   const told = page.locator(".notification-toast", { hasText: "has taken a change of yours out" });
   await told.waitFor();
   await screenshot(page, "tick-taken-out");
-  expect(text()).toBe(before);
   await told.getByRole("button", { name: "Make It Again" }).click();
-  await expect.poll(text, soon).toBe(before.replace("[ ] T015", "[X] T015"));
+}
+
+it.each([
+  ["puts in", async () => undefined],
+  ["takes all out and puts in", () => page.keyboard.press("Delete")],
+])(
+  "tells of an edit that %s a text of before the tick, once it is saved, and makes the tick again",
+  async (_, take) => {
+    await editor().click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("ControlOrMeta+C");
+    await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
+    await expect.poll(text, soon).toContain("[X] T015");
+    await page.waitForTimeout(1_000); // VS Code reads the file
+    await editor().click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await take();
+    await page.keyboard.press("ControlOrMeta+V");
+    await expect.poll(shown, soon).toContain("FR-012 is open"); // it is asked for the clipboard first
+    await page.locator(".tab.dirty").waitFor();
+    await page.keyboard.press("ControlOrMeta+S");
+    await expect.poll(text, soon).toBe(before);
+    await makeAgain();
+    await expect.poll(text, soon).toBe(before.replace("[ ] T015", "[X] T015"));
+  },
+);
+
+it.each([
+  ["is on disk", "Let the Agent Read"],
+  ["went into the agent's unsaved text", "Let the Agent Begin"],
+])("tells of an agent that writes the text anew which it knew before the tick: that %s", async (_, start) => {
+  await editor().click();
+  await runCommand(page, start);
+  await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
+  await page.waitForTimeout(1_500); // the tick is in the document
+  await runCommand(page, "Let the Agent Write");
+  const written = `${before}Of an agent\n`;
+  await expect.poll(text, soon).toBe(written);
+  await makeAgain();
+  await expect.poll(text, soon).toBe(written.replace("[ ] T015", "[X] T015"));
 });

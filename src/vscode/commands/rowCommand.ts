@@ -1,6 +1,6 @@
 // A command that acts on a row of the Personas view, on the selected one, or on one from a list.
 import type * as vscode from "vscode";
-import { tellLate } from "../checkboxes.ts";
+import { tellLate } from "../lateRows.ts";
 import { registerCommand } from "../log.ts";
 
 /** `run` gets the row, or nothing where the command comes from the palette or a key. */

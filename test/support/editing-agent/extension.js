@@ -1,0 +1,34 @@
+// An agent that works in the editor: it has read the document some time ago, and writes it anew line by line, then saves it.
+const vscode = require("vscode");
+
+let document;
+let text = "";
+
+exports.activate = ({ subscriptions }) => {
+  const commands = { read, begin, write };
+  for (const [name, run] of Object.entries(commands))
+    subscriptions.push(vscode.commands.registerCommand(`editingAgent.${name}`, run));
+};
+
+function read() {
+  document = vscode.window.activeTextEditor.document;
+  text = document.getText();
+}
+
+async function begin() {
+  read();
+  await edit((changes) => changes.insert(document.uri, document.lineAt(0).range.end, " by an agent"));
+}
+
+async function write() {
+  await edit((changes) => changes.delete(document.uri, document.validateRange(new vscode.Range(0, 0, 100_000, 0))));
+  for (const line of `${text}Of an agent\n`.split(/(?<=\n)/))
+    await edit((changes) => changes.insert(document.uri, new vscode.Position(document.lineCount, 0), line));
+  await document.save();
+}
+
+async function edit(add) {
+  const changes = new vscode.WorkspaceEdit();
+  add(changes);
+  await vscode.workspace.applyEdit(changes);
+}

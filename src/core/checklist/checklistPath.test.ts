@@ -17,7 +17,12 @@ test.each([
   ["checklists", { "checklists/gardener.md": specKits }, "checklists/gardener-persona.md"],
   ["checklists", { "checklists/gardener.md": "---\nowner: us\n---\n" }, "checklists/gardener-persona.md"],
   ["checklists", { "checklists/gardener.md": "---\n\n# A rule above" }, "checklists/gardener-persona.md"],
+  ["checklists", { "checklists/gardener-persona.md": ours }, "checklists/gardener-persona.md"],
+  ["checklists", { "personas/gardener.md": ours }, "personas/gardener.md"],
+  ["checklists", { "personas/gardener.md": ours, "checklists/gardener.md": ours }, "checklists/gardener.md"],
   ["personas", { "personas/gardener.md": specKits }, "personas/gardener.md"],
+  ["personas", { "checklists/gardener.md": ours }, "checklists/gardener.md"],
+  ["personas", { "checklists/gardener.md": specKits }, "personas/gardener.md"],
 ] as const)("in %s beside %j it is %s", (folder, texts, path) => {
   expect(checklistPathIn(folder, "gardener", textsOf(texts))).toBe(path);
 });
@@ -77,5 +82,9 @@ test("none takes the place of another file", () => {
   ).toEqual({
     moves: [{ from: "checklists/gardener.md", to: "personas/gardener.md" }],
     kept: ["checklists/gardener-persona.md"],
+  });
+  expect(checklistMovesTo("checklists", textsOf({ "personas/rose.md": ours }))).toEqual({
+    moves: [],
+    kept: ["personas/rose.md"],
   });
 });

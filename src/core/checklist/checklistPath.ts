@@ -19,14 +19,29 @@ export function checklistPathOf(key: string, texts: ReadonlyMap<string, string>)
   return shared.find((path) => personaKeyOf(texts.get(path) ?? "") === key);
 }
 
-/** The path that the checklist of persona `key` has or gets in `folder`: one that is none of Spec Kit's own files. */
+/**
+ * The path that the checklist of persona `key` has, or gets in `folder`: one that is none of Spec Kit's own files. One that was
+ * left in the other folder when this one was chosen goes on there.
+ */
 export function checklistPathIn(folder: ChecklistFolder, key: string, texts: ReadonlyMap<string, string>): string {
+  const path = newPathIn(folder, key, texts);
+  const other = newPathIn(otherThan(folder), key, texts);
+  const left = texts.get(other);
+  return !texts.has(path) && left !== undefined && isOwn(key, other, left) ? other : path;
+}
+
+function newPathIn(folder: ChecklistFolder, key: string, texts: ReadonlyMap<string, string>): string {
   const path = `${folder}/${key}.md`;
   const there = texts.get(path);
-  if (there === undefined || isOwn(key, path, there)) return path;
   const beside = `${folder}/${key}-persona.md`;
+  const isBeside = folder === "checklists" && personaKeyOf(texts.get(beside) ?? "") === key;
+  if (there === undefined) return isBeside ? beside : path;
   // Whose file it is that a program has only begun to write nobody knows: the checklist stays where it was.
-  return isBegun(there) && personaKeyOf(texts.get(beside) ?? "") !== key ? path : beside;
+  return isOwn(key, path, there) || (isBegun(there) && !isBeside) ? path : beside;
+}
+
+function otherThan(folder: ChecklistFolder): ChecklistFolder {
+  return folder === "personas" ? "checklists" : "personas";
 }
 
 /** Whether the file at `path`, which says `text`, is the checklist of persona `key`, and none of Spec Kit's own. */
@@ -58,23 +73,26 @@ export function changeOwn(
 
 export interface ChecklistMoves {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
-  /** Personas' checklists that stay in the other folder: their place is taken. */
+  /** Personas' checklists that stay in the other folder: their place is taken, or the file is named for another persona. */
   readonly kept: readonly string[];
 }
 
 /** The checklists of personas in the other folder, and where they go in `folder`. Files that name no persona are none. */
 export function checklistMovesTo(folder: ChecklistFolder, texts: ReadonlyMap<string, string>): ChecklistMoves {
-  const other = folder === "personas" ? "checklists" : "personas";
+  const other = otherThan(folder);
   const taken = new Set(texts.keys());
   const moves: { from: string; to: string }[] = [];
   const kept: string[] = [];
   for (const [from, text] of texts) {
     const key = isDirectlyIn(other, from) ? personaKeyOf(text) : undefined;
     if (key === undefined) continue;
-    const to = checklistPathIn(folder, key, texts);
-    if (taken.has(to)) kept.push(from);
-    else moves.push({ from, to });
-    taken.add(to);
+    const to = newPathIn(folder, key, texts);
+    const isNamedSo = other === "checklists" || from === `${other}/${key}.md`;
+    if (!isNamedSo || taken.has(to)) kept.push(from);
+    else {
+      moves.push({ from, to });
+      taken.add(to);
+    }
   }
   return { moves, kept };
 }

@@ -89,8 +89,19 @@ test("the place of a selection is its first words, without marks, under the near
   expect(evidencePlaceOf(plan.join("\n"), false, from)).toEqual({
     line: 4,
     heading: "",
-    quote: "All endpoints need a token,",
+    quote: "All **endpoints** need a token,",
   });
+});
+
+test.each([
+  ["Latency stays at ~200 ms", true, "Latency stays at ~200 ms"],
+  ["Tests match `src/**/*.test.ts` **only**", true, "Tests match src/**/*.test.ts only"],
+  ["~~Not done~~ *this*", true, "~~Not done~~ this"],
+  ["2 * 3 * 4 and **/*.ts", true, "2 * 3 * 4 and **/*.ts"],
+  ["const area = `width` * height;", false, "const area = `width` * height;"],
+])("of %j the words are quoted as they are", (line, isMarkdown, quote) => {
+  expect(evidencePlaceOf(line, isMarkdown, whole(0))?.quote).toBe(quote);
+  expect(evidenceFinder(`x\n${line}`)({ at: 0, quote })).toBe(1);
 });
 
 test("a long selection is cut behind a word, a long word behind a character", () => {

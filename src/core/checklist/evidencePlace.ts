@@ -10,6 +10,8 @@ const longest = 60;
 
 const lead = /^[\s>|]*(?:#{1,6}\s+|[-*+]\s+|\d{1,9}[.)]\s+)?(?:\[[^\][]\]\s+)?/;
 
+const emphasis = /(?<![\p{L}\p{N}*])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1(?![\p{L}\p{N}*])/gu;
+
 export interface EvidencePlace {
   readonly line: number;
   /** The nearest heading above, without marks; "" in a document that is not Markdown, or above every heading but the title. */
@@ -28,7 +30,8 @@ export function evidencePlaceOf(
     const whole = lines[at] ?? "";
     const isPart = line !== endLine || character !== endCharacter;
     const end = isPart && at === endLine ? endCharacter : whole.length;
-    const quote = firstWords(whole.slice(isPart && at === line ? character : 0, end));
+    const selected = whole.slice(isPart && at === line ? character : 0, end);
+    const quote = firstWords(isMarkdown ? withoutMarks(selected) : selected);
     if (quote !== "") return { line: at, heading: isMarkdown ? headingAt(text, at) : "", quote };
   }
   return undefined;
@@ -109,7 +112,7 @@ function headingIn(headings: readonly Heading[], line: number): string {
 }
 
 function firstWords(selected: string): string {
-  const words = withoutMarks(selected.replace(lead, "")).split(" ");
+  const words = oneLine(selected.replace(lead, "")).split(" ");
   if (!/[\p{L}\p{N}]/u.test(words.join(""))) return "";
   let quote = Array.from(words[0] ?? "")
     .slice(0, longest)
@@ -121,8 +124,11 @@ function firstWords(selected: string): string {
   return quote;
 }
 
+/** Without pairs of emphasis and of backticks: other signs are the writer's own, as in `src/*.ts`. */
 function withoutMarks(markdown: string): string {
-  return oneLine(markdown.replace(/[*`~]/g, ""));
+  const parts = markdown.split(/(`[^`]+`)/);
+  const plain = parts.map((part, index) => (index % 2 === 1 ? part.slice(1, -1) : part.replace(emphasis, "$2")));
+  return oneLine(plain.join(""));
 }
 
 /** Words as they are compared: emphasis, escapes, case and space make no difference. */

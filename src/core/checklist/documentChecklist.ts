@@ -5,6 +5,7 @@ import { message } from "../message.ts";
 import { looksLikePhase, outlineOf } from "../speckit/outline.ts";
 import { tasksOf } from "../speckit/tasks.ts";
 import { type ChecklistItem, checklistOf } from "./checklist.ts";
+import { applicableEdits } from "./itemText.ts";
 import { personaKeyOf } from "./personaChecklist.ts";
 import { doneMarkOf, type ItemKey, itemFinder, markEdit, type PlacedItem, placedItemsOf, type Tick } from "./tick.ts";
 
@@ -33,7 +34,8 @@ export function itemGroupsOf(path: string, text: string, parse = markdownOf): re
 export function tickInDocument(text: string, keys: readonly ItemKey[], done: boolean, parse = markdownOf): Tick {
   const markdown = parse(text);
   const items = placedItemsOf(markdown, checklistOf(markdown));
-  const mark = done ? doneMarkOf(items, personaKeyOf(text) === undefined ? "X" : "x") : " ";
+  const isPersonas = personaKeyOf(text) !== undefined;
+  const mark = done ? doneMarkOf(items, isPersonas ? "x" : "X") : " ";
   const found = keys.map(itemFinder(items));
   const missing = found.findIndex((item) => item === undefined || item.malformed);
   if (missing >= 0) {
@@ -44,7 +46,8 @@ export function tickInDocument(text: string, keys: readonly ItemKey[], done: boo
     };
   }
   const changing = found.filter((item): item is PlacedItem => item !== undefined && needsMark(item, done));
-  return { kind: "edit", edits: changing.map((item) => markEdit(item, mark)) };
+  const textEdits = (item: PlacedItem) => (isPersonas && !done ? applicableEdits(markdown, item) : []);
+  return { kind: "edit", edits: changing.flatMap((item) => [markEdit(item, mark), ...textEdits(item)]) };
 }
 
 function needsMark({ state }: ChecklistItem, done: boolean): boolean {

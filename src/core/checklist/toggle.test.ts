@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { applyEdits, type Range, rangeOf } from "../text.ts";
+import { type Range, rangeOf } from "../text.ts";
+import { tickInDocument } from "./documentChecklist.ts";
+import { withTick } from "./tick.ts";
 import { toggleIn } from "./toggle.ts";
 
 const lines = [
@@ -22,10 +24,16 @@ const from = (start: number, end: number, character = 1): Range => ({
   end: { line: end, character },
 });
 
+/** The text as it is afterwards; `undefined` where nothing is toggled. */
+function toggled(source: string, selections: readonly Range[]): string | undefined {
+  const toggle = toggleIn(source, selections);
+  const keys = toggle?.items.map(({ key }) => key);
+  return toggle && keys && withTick(source, tickInDocument(source, keys, toggle.done));
+}
+
 /** The lines that change, as they are afterwards. */
 function changed(...selections: readonly Range[]): readonly string[] | undefined {
-  const toggle = toggleIn(text, selections);
-  const after = toggle && applyEdits(text, toggle.edits).split("\n");
+  const after = toggled(text, selections)?.split("\n");
   return after?.filter((line, index) => line !== lines[index]);
 }
 
@@ -55,8 +63,18 @@ test("there is nothing to toggle in code, in prose and outside the document", ()
 });
 
 test("the mark is the document's own; a persona's checklist begins with x, others with X", () => {
-  const mark = (source: string) => toggleIn(source, [rangeOf(source.split("\n").length - 1, 0, 0)])?.edits[0]?.newText;
-  expect(mark("- [ ] a")).toBe("X");
-  expect(mark("- [x] b\n- [ ] a")).toBe("x");
-  expect(mark("---\npersona: backend-developer\n---\n- [ ] a")).toBe("x");
+  const last = (source: string) =>
+    toggled(source, [rangeOf(source.split("\n").length - 1, 0, 0)])
+      ?.split("\n")
+      .at(-1);
+  expect(last("- [ ] a")).toBe("- [X] a");
+  expect(last("- [x] b\n- [ ] a")).toBe("- [x] a");
+  expect(last("---\npersona: backend-developer\n---\n- [ ] a")).toBe("- [x] a");
+});
+
+test("an item that does not apply is open and has its text again, in a persona's checklist", () => {
+  const item = "- [x] ~~a~~ (N/A: no b)";
+  expect(toggled(item, [cursor(0)])).toBe("- [ ] ~~a~~ (N/A: no b)");
+  const front = "---\npersona: backend-developer\n---\n";
+  expect(toggled(`${front}${item}`, [cursor(3)])).toBe(`${front}- [ ] a`);
 });

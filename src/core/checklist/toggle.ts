@@ -1,16 +1,14 @@
-// What toggling the boxes at a cursor or in selected lines changes: one edit of one character a box.
+// Which items are toggled at a cursor or in selected lines, and whether they are ticked.
 import { markdownOf } from "../markdown.ts";
-import type { Range, TextEdit } from "../text.ts";
+import type { Range } from "../text.ts";
 import { checklistOf } from "./checklist.ts";
-import { personaKeyOf } from "./personaChecklist.ts";
-import { doneMarkOf, markEdit, type PlacedItem, placedItemsOf } from "./tick.ts";
+import { type PlacedItem, placedItemsOf } from "./tick.ts";
 
 export interface Toggle {
-  /** True when the edits tick, false when they untick. */
+  /** True when they are ticked, false when they are unticked. */
   readonly done: boolean;
   /** The items that change, in the order of their lines. */
   readonly items: readonly PlacedItem[];
-  readonly edits: readonly TextEdit[];
 }
 
 /**
@@ -24,9 +22,7 @@ export function toggleIn(text: string, selections: readonly Range[]): Toggle | u
   const of = (state: PlacedItem["state"]) => touched.filter((item) => item.state === state);
   const items = [of("open"), of("done"), of("other")].find((found) => found.length > 0);
   if (!items) return undefined;
-  const done = items[0]?.state !== "done";
-  const mark = done ? doneMarkOf(all, personaKeyOf(text) === undefined ? "X" : "x") : " ";
-  return { done, items, edits: items.map((item) => markEdit(item, mark)) };
+  return { done: items[0]?.state !== "done", items };
 }
 
 /** A cursor is in the innermost item whose lines hold it; a selection takes the items that begin in it. */

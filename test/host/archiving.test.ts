@@ -1,7 +1,7 @@
 // A persona's checklist that is put away, against the real editor: where it goes, and that nothing of it is lost.
 import { strict as assert } from "node:assert";
 import { after, afterEach, before, describe, it } from "mocha";
-import { window, workspace } from "vscode";
+import { type TextDocument, window, workspace } from "vscode";
 import { addEvidence } from "../../src/core/checklist/addEvidence.ts";
 import { archiveChecklist } from "../../src/vscode/commands/archiveChecklist.ts";
 import { changeItemOf } from "../../src/vscode/itemChange.ts";
@@ -46,6 +46,22 @@ describe("a persona's checklist that is put away", () => {
     await stores.features.refresh();
     assert.equal(itemOf(stores, first).item.state, "done");
     assert.deepEqual(await names(), []);
+  });
+
+  it("leaves its links to VS Code where that is set to change them", async () => {
+    const links = workspace.getConfiguration("markdown");
+    await links.update("updateLinksOnFileMove.enabled", "always");
+    const made = await selectionIn(`${feature}/plan.md`, words);
+    await begin(stores);
+    assert.ok(await changeItemOf(stores.features, itemOf(stores, second), (request) => addEvidence(request, made)));
+    assert.equal(await archiveChecklist(stores.features, chosen()), undefined);
+    const isMoved = ({ uri }: TextDocument) => uri.path.includes("/archive/");
+    const link = () => /\]\((.*)plan\.md/.exec(workspace.textDocuments.find(isMoved)?.getText() ?? "")?.[1];
+    await until("the link", () => (link() === "../" ? undefined : link()));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(link(), "../../");
+    await workspace.textDocuments.find(isMoved)?.save();
+    await links.update("updateLinksOnFileMove.enabled", undefined);
   });
 
   it("has a free name", async () => {

@@ -57,6 +57,25 @@ describe("choosing another folder for the checklists", () => {
     assert.deepEqual((await findMoves(stores.features)).moves, []);
   });
 
+  it("lets evidence lead to the same places from there", async () => {
+    const text = (target: string) =>
+      `---\npersona: backend-developer\n---\n\n- [x] a\n  - Evidence: [b](${target}#L1): "c"\n`;
+    await write(own, text("../checklists/security.md"));
+    await choose("checklists");
+    assert.equal(await move(), undefined);
+    assert.equal(await read(shared), text("security.md"));
+    await choose("personas");
+    assert.equal(await move(), undefined);
+    assert.equal(await read(own), text("../checklists/security.md"));
+  });
+
+  it("goes on with one that was left in the other folder", async () => {
+    await tick();
+    await choose("checklists");
+    assert.equal(state(), "done");
+    assert.equal(itemOf(stores, "Each endpoint matches").checklist.uri?.path, uriOf(own).path);
+  });
+
   it("takes a tick along that is asked for in that moment", async () => {
     await tick();
     await choose("checklists");

@@ -1,7 +1,7 @@
 // The evidence of an item: a bullet right below it with a link to a place in another document and the first words there,
 // `- Evidence: [plan.md#L12 · Security](../plan.md#L12): "All endpoints need"`. Reads and writes that one line.
 import { firstFrom, type ListItem, type Markdown } from "../markdown.ts";
-import type { Position } from "../text.ts";
+import { rangeOf, type TextEdit } from "../text.ts";
 import type { ChecklistItem } from "./checklist.ts";
 import { escaped, unescaped } from "./inlineText.ts";
 
@@ -32,14 +32,38 @@ export function evidenceByItem(
   return found;
 }
 
-/** Where the targets of all evidence begin. */
-export function evidenceTargets(markdown: Markdown, items: readonly ChecklistItem[]): readonly Position[] {
+/** What leads from a checklist that moves from `from` to `to`, both with `/`, to the same places; `goesTo`: where those are then. */
+export function movedLinks(
+  markdown: Markdown,
+  items: readonly ChecklistItem[],
+  { from, to, goesTo = (path) => path }: Move,
+): readonly TextEdit[] {
   const bullets = items.flatMap((item) => bulletsOf(markdown, item)).filter(({ text }) => evidenceOf(text));
   return bullets.flatMap(({ line, text }) => {
-    const before = form.exec(text)?.[1] ?? "";
-    const start = (markdown.lines[line] ?? "").indexOf(before);
-    return start < 0 ? [] : [{ line, character: start + before.length }];
+    const [, before = "", , target = ""] = form.exec(text) ?? [];
+    const path = target.replace(/[?#].*$/, "");
+    const start = (markdown.lines[line] ?? "").indexOf(before + target) + before.length;
+    const place = pathFrom(from, path);
+    if (start < before.length || place === undefined) return [];
+    const newText = relativePath(to, goesTo(place));
+    return newText === path ? [] : [{ range: rangeOf(line, start, start + path.length), newText }];
   });
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  goesTo?(path: string): string;
+}
+
+/** `undefined` where it leads out of the root. */
+function pathFrom(from: string, path: string): string | undefined {
+  const parts = from.split("/").slice(0, -1);
+  for (const part of path.split("/"))
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "." && part !== "") parts.push(part);
+  return parts.join("/");
 }
 
 /** The list items right below an item. */

@@ -1,7 +1,6 @@
 // Archive Checklist: puts a persona's checklist away, so that the next tick begins a new one.
 import * as vscode from "vscode";
-import { archivedLinks, archiveFolder, archiveName } from "../../core/checklist/archive.ts";
-import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
+import { archiveFolder, archiveName } from "../../core/checklist/archive.ts";
 import { applyEdits, withoutByteOrderMark } from "../../core/text.ts";
 import { toVsEdit } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
@@ -15,6 +14,7 @@ import { tickItem } from "../writing/ticks.ts";
 import { inTurn } from "../writing/turns.ts";
 import { openForWriting, whyNoPlace } from "../writing/writableDocument.ts";
 import { type ChosenChecklist, chooseChecklist } from "./chooseChecklist.ts";
+import { keptLinks } from "./keptLinks.ts";
 import { registerRowCommand } from "./rowCommand.ts";
 import type { Stores } from "./stores.ts";
 
@@ -60,7 +60,7 @@ async function move(uri: vscode.Uri, archive: vscode.Uri, personaKey: string): P
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(uri, target, { overwrite: false });
   // After it: a file that cannot be moved keeps its links.
-  const linksIn = (text: string) => archivedLinks(checklistFileOf(text));
+  const linksIn = (text: string) => keptLinks(text, { from: uri.path, to: target.path });
   const before = document.getText();
   const links = linksIn(before);
   if (links.length > 0) edit.set(target, links.map(toVsEdit));

@@ -8,8 +8,10 @@ import { commands, settings } from "../ids.ts";
 import { guard, registerCommand, tell } from "../log.ts";
 import type { FoundProject } from "../projects.ts";
 import { checklistFolder } from "../settings.ts";
+import { tickItem } from "../writing/ticks.ts";
 import { inTurn, noteMoves } from "../writing/turns.ts";
 import { whyNoPlace } from "../writing/writableDocument.ts";
+import { keptLinks } from "./keptLinks.ts";
 
 export function registerMoveChecklists(features: FeatureStore): vscode.Disposable {
   return vscode.Disposable.from(
@@ -30,7 +32,10 @@ async function offer(features: FeatureStore, change: vscode.ConfigurationChangeE
   const isMeant = (project: FoundProject) => change.affectsConfiguration(setting, project.uri);
   const found = await findMoves(features, isMeant);
   const first = found.moves[0];
-  if (!first) return;
+  if (!first) {
+    if (found.kept.length > 0) void vscode.window.showWarningMessage(keptOrNone(found));
+    return;
+  }
   const asked =
     folderOf(first.to) === "checklists"
       ? vscode.l10n.t(
@@ -106,7 +111,22 @@ export async function moveChecklists(features: FeatureStore, { moves }: FoundMov
         inTurn(from, rest),
     apply,
   )();
-  return isMoved ? undefined : vscode.l10n.t("The checklists could not be moved.");
+  return isMoved ? keepLinks(moves) : vscode.l10n.t("The checklists could not be moved.");
+}
+
+/** Evidence leads to the same places as before: the two folders lie side by side, so that only links within one change. */
+async function keepLinks(moves: FoundMoves["moves"]): Promise<string | undefined> {
+  const places = new Map(moves.map(({ from, to }) => [from.path, to.path]));
+  const goesTo = (path: string) => places.get(path) ?? path;
+  const refusals = await Promise.all(
+    moves.map(({ from, to }) =>
+      tickItem(to, (text = "") => ({
+        kind: "edit",
+        edits: keptLinks(text, { from: from.path, to: to.path, goesTo }),
+      })),
+    ),
+  );
+  return refusals.find((refusal) => refusal !== undefined);
 }
 
 function keptOrNone({ kept }: FoundMoves): string {

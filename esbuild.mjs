@@ -12,6 +12,12 @@ const unused = [
   { filter: /gray-matter[\\/]lib[\\/]engines\.js$/, contents: () => "module.exports = {};" },
   // Finding bare URLs in text, which is switched off.
   { filter: /linkify-it[\\/].*\.m?js$/, contents: () => "export class LinkifyIt {}; export default LinkifyIt;" },
+  // Kinds of values that front matter never has.
+  {
+    filter: /kind-of[\\/]index\.js$/,
+    contents: () =>
+      "module.exports = (value) => Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;",
+  },
   // Tables of punctuation and symbols, which the language has: markdown-it asks for these two.
   {
     filter: /uc\.micro[\\/]build[\\/]index\.mjs$/,

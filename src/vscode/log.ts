@@ -33,9 +33,18 @@ export async function guard<T>(what: string, run: () => T | Promise<T>): Promise
   }
 }
 
+export interface Mend {
+  readonly title: string;
+  run(): unknown;
+  /** The message is closed, by a person or by VS Code, which shows one alone of those that read the same. */
+  closed?(): void;
+}
+
 /** One message for a failed action, with the way to the log, and to what would mend it. Waits for no answer. */
-export function tell(message: string, ...mends: readonly { readonly title: string; run(): unknown }[]): void {
+export function tell(message: string, ...mends: readonly Mend[]): void {
   log().warn(message);
   const openLog = { title: vscode.l10n.t("Open Log"), run: () => vscode.commands.executeCommand(commands.showLog) };
-  void vscode.window.showErrorMessage(message, ...mends, openLog).then((answer) => guard(message, () => answer?.run()));
+  void vscode.window
+    .showErrorMessage(message, ...mends, openLog)
+    .then((answer) => guard(message, () => (answer ? answer.run() : mends.map((mend) => mend.closed?.()))));
 }

@@ -6,9 +6,10 @@ import { commands, Selection, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
 import { tickOf } from "../../src/core/checklist/personaTick.ts";
-import type { ItemKey } from "../../src/core/checklist/tick.ts";
+import type { ItemKey, Tick } from "../../src/core/checklist/tick.ts";
 import { parsePersona } from "../../src/core/persona/parsePersona.ts";
-import { tickItems } from "../../src/vscode/writing/ticks.ts";
+import { rangeOf, type TextEdit } from "../../src/core/text.ts";
+import { tickItem, tickItems } from "../../src/vscode/writing/ticks.ts";
 import { readAgain } from "../../src/vscode/writing/writableDocument.ts";
 import { personaText } from "../support/personaText.ts";
 import { feature, read, remove, until, uriOf, write } from "./workspace.ts";
@@ -106,6 +107,27 @@ describe("a tick about the time of a save", () => {
     await until("the ticks", () => (ticked(editor.document.getText()).length === 2 ? true : undefined));
     await pause(500);
     assert.deepEqual([editor.selection.start.line, editor.selection.end.character], [3, 6]);
+  });
+
+  it("leaves the cursor at its item, also where an item comes in above", async () => {
+    const before = ["# Tasks", "", "- [ ] One", "- [ ] Two", "- [ ] Three", ""].join("\n");
+    await write(path, before);
+    const editor = await window.showTextDocument(uriOf(path));
+    await until("the text", () => (editor.document.getText() === before ? true : undefined));
+    editor.selection = new Selection(4, 4, 4, 6);
+    const edits: readonly TextEdit[] = [
+      { range: rangeOf(2, 3, 4), newText: "x" },
+      { range: rangeOf(3, 0, 0), newText: "- [x] New\n" },
+      { range: rangeOf(4, 3, 4), newText: "x" },
+    ];
+    const make = (now: string | undefined): Tick => ({ kind: "edit", edits: now?.includes("New") ? [] : edits });
+    assert.equal(await tickItem(uriOf(path), make), undefined);
+    await until("the ticks", () => (editor.document.lineCount === 7 ? true : undefined));
+    await pause(500);
+    assert.deepEqual(
+      [editor.selection.start.line, editor.selection.end.character, editor.document.lineAt(5).text],
+      [5, 6, "- [x] Three"],
+    );
   });
 
   it("leaves alone what it has left alone among several items, whenever it is saved", async () => {

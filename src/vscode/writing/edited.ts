@@ -36,7 +36,13 @@ function isTyped({ contentChanges, document }: vscode.TextDocumentChangeEvent): 
   const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
   const selections = editors.flatMap((editor) => editor.selections);
   const added = typed.split("\n").length - 1;
-  const isSelected = ({ start, end }: vscode.Range) =>
+  const hasCursor = ({ start, end }: vscode.Range) =>
     selections.some((selection) => selection.start.line <= end.line + added && start.line <= selection.end.line);
-  return contentChanges.every(({ range }) => isSelected(range));
+  if (contentChanges.length !== 1 || typed === "") return contentChanges.every(({ range }) => hasCursor(range));
+  // Another's edit in the same line is none of a person's.
+  return contentChanges.some(({ range }) => {
+    const end = document.positionAt(document.offsetAt(range.start) + typed.length);
+    const places = [range, range.with({ end })];
+    return selections.some((selection) => places.some((place) => selection.intersection(place)));
+  });
 }

@@ -4,7 +4,7 @@
 import * as vscode from "vscode";
 import { hasEdits } from "../../core/checklist/tick.ts";
 import { withoutByteOrderMark } from "../../core/text.ts";
-import { guard, tell } from "../log.ts";
+import { guard } from "../log.ts";
 import { steadyText, textOnDiskNow } from "./diskText.ts";
 import { editedIn } from "./edited.ts";
 import { listenTo } from "./fileEvents.ts";
@@ -32,8 +32,6 @@ class RecentTicks {
   #unsaved = new WrittenChanges();
   /** Those that no document of the file has had since they were written. */
   readonly #unread = new Set<Change>();
-  /** Those that were told as lost: VS Code shows one message alone that reads the same. */
-  readonly #told = new Set<Change>();
   readonly #making: MakingAgain;
   readonly #listeners: vscode.Disposable;
   /** Whether a person has changed the document since it was saved. */
@@ -120,7 +118,7 @@ class RecentTicks {
     this.#changes.adopt(this.#unsaved);
     this.#unsaved = new WrittenChanges();
     if (this.#isEdited)
-      this.#tellOf(
+      this.#making.offer(
         this.#changes.savedWithout(read, text),
         vscode.l10n.t("An edit has taken a change of yours out of {0}.", this.#path),
       );
@@ -180,20 +178,10 @@ class RecentTicks {
     else this.#changes.lose(missed);
     this.#changes.saved = text;
     if (fate === "taken back") return;
-    this.#tellOf(
+    this.#making.offer(
       missed,
       vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", this.#path),
     );
-  }
-
-  #tellOf(missed: readonly Change[], message: string): void {
-    if (missed.length === 0) return;
-    for (const change of missed) this.#told.add(change);
-    const run = () => {
-      this.#making.add([...this.#told]);
-      this.#told.clear();
-    };
-    tell(message, { title: vscode.l10n.t("Make It Again"), run });
   }
 
   get #path(): string {

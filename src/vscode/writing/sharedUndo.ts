@@ -67,7 +67,7 @@ class Step implements vscode.Disposable {
     // Somebody typed before it was read, or it is the tick alone.
     const { isIn, made } = this.#written;
     const isAlone = this.#isOwn && isSame(this.#document, made);
-    if (isAlone && reason === undefined) keepCursors(event);
+    if (isAlone && reason === undefined) keepCursors(event, this.#before);
     if (!isIn(this.#after) || isAlone) this.dispose();
   }
 
@@ -88,16 +88,27 @@ class Step implements vscode.Disposable {
 
 /**
  * VS Code that reads several ticks at once puts one edit in place of all lines from the first to the last, and the cursors among
- * them behind it. It tells of that later: by then an editor's selections are still those of before.
+ * them behind it. It tells of that later: by then an editor's selections are still those of `before`.
  */
-function keepCursors({ contentChanges, document }: vscode.TextDocumentChangeEvent): void {
-  const isLong = contentChanges.some(({ range }) => !range.isSingleLine);
-  const isOfSameLines = contentChanges.every(
-    ({ range, text }) => text.split("\n").length === range.end.line - range.start.line + 1,
-  );
-  if (!isLong || !isOfSameLines) return;
+function keepCursors({ contentChanges, document }: vscode.TextDocumentChangeEvent, before: string): void {
+  if (contentChanges.every(({ range }) => range.isSingleLine)) return;
+  const [old, now] = [before, document.getText()].map((text) => text.split("\n").map(withoutMark));
+  if (!old || !now) return;
+  // Items may have come in above.
+  const moved = (position: vscode.Position) => {
+    const { line } = position;
+    const places = now.slice(line, line + 1 + now.length - old.length);
+    return position.translate(Math.max(0, places.indexOf(old[line] ?? "")));
+  };
   for (const editor of vscode.window.visibleTextEditors)
-    if (editor.document === document) editor.selections = [...editor.selections];
+    if (editor.document === document)
+      editor.selections = editor.selections.map(
+        ({ active, anchor }) => new vscode.Selection(moved(anchor), moved(active)),
+      );
+}
+
+function withoutMark(line: string): string {
+  return line.replace(/\[[^\]]*\]/, "");
 }
 
 const steps = new WeakMap<vscode.TextDocument, readonly Step[]>();

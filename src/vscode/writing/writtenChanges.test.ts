@@ -1,46 +1,20 @@
 import { expect, test } from "vitest";
-import { personaText } from "../../../test/support/personaText.ts";
-import { tickInDocument } from "../../core/checklist/documentChecklist.ts";
+import {
+  addEach,
+  changing,
+  clicked,
+  gardener,
+  madeOf,
+  markedBehind,
+  open,
+  ticking,
+  unticking,
+} from "../../../test/support/writtenTicks.ts";
 import { markNotApplicable } from "../../core/checklist/markNotApplicable.ts";
 import { checklistFileOf } from "../../core/checklist/personaChecklist.ts";
 import { tickOf } from "../../core/checklist/personaTick.ts";
-import { withTick } from "../../core/checklist/tick.ts";
-import { parsePersona } from "../../core/persona/parsePersona.ts";
-import { rangeOf } from "../../core/text.ts";
-import type { Edited } from "./edited.ts";
 import type { Change } from "./makeAgain.ts";
 import { WrittenChanges } from "./writtenChanges.ts";
-
-const gardener = { persona: parsePersona(personaText), personaKey: "gardener", featureName: "001-garden" };
-const open = "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n";
-const markedBehind = open.replace("[ ] d", "[X] d");
-
-const ticking = (name: string) => changing(name, true);
-const unticking = (name: string) => changing(name, false);
-
-function changing(text: string, done: boolean, place = ""): Change {
-  return {
-    make: (source) => tickInDocument(source ?? "", [{ place, text, occurrence: 0 }], done),
-    again: async () => {},
-  };
-}
-
-/** As after a click on the boxes of `names` at once. */
-function clicked(...names: readonly string[]) {
-  const [changes, all] = [new WrittenChanges(), names.map(ticking)];
-  const after = all.reduce((text, change) => madeOf(change, text), open);
-  changes.add(all, { before: open, after });
-  changes.noteAsked(all);
-  const takeBack = (text: string) => {
-    changes.takeBack(changes.missedIn(text), text);
-    changes.saved = text;
-  };
-  return { all, changes, after, takeBack };
-}
-
-function madeOf({ make }: Change, text: string): string {
-  return withTick(text, make(text));
-}
 
 test("one of several boxes that were ticked at once is taken back: the others are still looked after", () => {
   const { after, all, changes, takeBack } = clicked("a", "b", "c");
@@ -85,15 +59,6 @@ const twice = `## One\n\n${open}\n## Two\n\n${open}`;
 
 const twin = (place: string, done: boolean) => changing("a", done, place);
 
-/** Notes that each was written by itself, into what the file said by then. */
-function addEach(changes: WrittenChanges, before: string, ...all: readonly Change[]): string {
-  return all.reduce((text, change) => {
-    const after = madeOf(change, text);
-    changes.add([change], { before: text, after });
-    return after;
-  }, before);
-}
-
 test("an item that reads as another one is still looked after when that one is unticked", () => {
   const changes = new WrittenChanges();
   addEach(changes, twice, twin("one", true), twin("two", true), twin("two", false));
@@ -132,80 +97,6 @@ test("what is unticked and ticked again, with another letter, is there in a text
   addEach(changes, done, unticking("a"), ticking("a"));
   expect(changes.fateIn(done)).not.toBe("swallowed");
   expect(changes.fateIn(`${done}- [ ] e\n`)).not.toBe("swallowed");
-});
-
-test.each([
-  ["the whole text", ["- [ ] a", "- [ ] b", "- [X] d", ""], 1],
-  ["the line, and another one", ["- [ ] a", "Of an agent"], 1],
-  ["the line by itself", ["- [ ] a", ""], 0],
-])("an edit that leaves %s has overwritten a tick, or not", (_, lines, count) => {
-  const { changes } = clicked("a");
-  changes.noteEdit({ kind: "foreign", lines }, () => open);
-  expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
-  expect(changes.missedIn(markedBehind)).toEqual([]);
-});
-
-type Noted = readonly [edit: Edited, text: string];
-const overwriting: Noted = [{ kind: "foreign", lines: ["- [ ] a", "- [ ] e"] }, `${open}- [ ] e\n`];
-const beside: Noted = [{ kind: "foreign", lines: ["- [ ] a", "- [ ] e"] }, `- [X] a\n${open}- [ ] e\n`];
-const letter: Noted = [{ kind: "letters", lines: ["- [ ] a"] }, open];
-const undone: Noted = [{ kind: "by hand", lines: ["- [ ] a", "- [ ] e"] }, open];
-const back: Noted = [{ kind: "letters", lines: ["- [X] a"] }, open.replace("[ ] a", "[X] a")];
-const emptied: Noted = [{ kind: "by hand", lines: [""] }, ""];
-const emptiedByOther: Noted = [{ kind: "foreign", lines: [""] }, ""];
-const alone: Noted = [{ kind: "foreign", lines: ["- [ ] a"] }, open];
-const elsewhere: Noted = [{ kind: "foreign", lines: ["- [X] d"] }, markedBehind];
-
-test.each([
-  ["is emptied by a letter, and edited beside others later", [letter, overwriting], 0],
-  ["is undone, and edited beside others later", [undone, overwriting], 0],
-  ["reads as one that was edited beside others, and is emptied by a letter later", [beside, letter], 0],
-  ["is back, and is emptied by a letter later", [overwriting, back, letter], 0],
-  ["is back, and overwritten again", [letter, back, overwriting], 1],
-  ["went with all the text, and came in with another one", [emptied, overwriting], 1],
-  ["went with all the text of an agent that writes it anew", [emptiedByOther, overwriting], 1],
-  ["went with all the text, and is typed anew", [emptied, letter], 0],
-  ["is emptied by an agent that goes on to other lines", [alone, elsewhere], 1],
-  ["is emptied by an agent that comes from other lines", [elsewhere, alone], 1],
-])("a box that %s is overwritten, or not", (_, edits: readonly Noted[], count) => {
-  const { changes } = clicked("a");
-  for (const [edit, text] of edits) changes.noteEdit(edit, () => text);
-  expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toHaveLength(count);
-});
-
-test("an item that an edit of many lines has only worded otherwise is not overwritten", () => {
-  const { after, changes } = clicked("a", "b");
-  const reworded = after.replaceAll("[X]", "[X] item");
-  changes.noteEdit({ kind: "foreign", lines: reworded.split("\n") }, () => reworded);
-  expect(changes.savedWithout(changes.missedIn(reworded), reworded)).toEqual([]);
-});
-
-test("lines that a change has brought in are overwritten, too", () => {
-  const changes = new WrittenChanges();
-  const note: Change = {
-    make: (text = "") => ({
-      kind: "edit",
-      edits: text.includes("noted") ? [] : [{ range: rangeOf(1, 0, 0), newText: "  noted\n" }],
-    }),
-    again: async () => {},
-  };
-  addEach(changes, open, note);
-  changes.noteEdit({ kind: "foreign", lines: markedBehind.split("\n") }, () => markedBehind);
-  expect(changes.savedWithout(changes.missedIn(markedBehind), markedBehind)).toEqual([note]);
-});
-
-test("what was overwritten and is ticked again with another letter is not lost", () => {
-  const { changes } = clicked("a");
-  changes.noteEdit(overwriting[0], () => overwriting[1]);
-  const again = open.replace("[ ] a", "[x] a");
-  expect(changes.savedWithout(changes.missedIn(again), again)).toEqual([]);
-});
-
-test("what was overwritten and made again is taken back by who takes it out by itself", () => {
-  const { after, all, changes } = clicked("a");
-  changes.noteEdit(overwriting[0], () => overwriting[1]);
-  changes.add(all, { before: open, after });
-  expect(changes.savedWithout(changes.missedIn(open), open)).toEqual([]);
 });
 
 test("of items that came in with one click, one is unticked: the others are not missed", () => {

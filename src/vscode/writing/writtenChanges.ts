@@ -7,8 +7,9 @@ import {
   leftOf,
   missedOf,
   openIn,
+  type WrittenChange,
 } from "../../core/checklist/swallowed.ts";
-import { isDone, withTick } from "../../core/checklist/tick.ts";
+import { hasEdits, isDone, withTick } from "../../core/checklist/tick.ts";
 import { splitLines } from "../../core/text.ts";
 import type { Edited } from "./edited.ts";
 import type { Change } from "./makeAgain.ts";
@@ -95,7 +96,16 @@ export class WrittenChanges {
     return fateOf(this.saved, text, this.#missedIn(text));
   }
 
+  /** Not those that went with their items, as long as these do not come in again. */
   #missedIn(text: string) {
+    const missed = this.#lackingIn(text);
+    const isGone = ({ change }: (typeof missed)[number]) => this.#takenOut.get(change) === "gone";
+    if (!missed.some(isGone)) return missed;
+    const isHere = hereIn(text);
+    return missed.filter((change) => !isGone(change) || isHere(change));
+  }
+
+  #lackingIn(text: string) {
     const written = Array.from(this.#lines, ([change, lines]) => ({ change, lines, make: change.make }));
     return missedOf(this.saved, text, written);
   }
@@ -114,17 +124,20 @@ export class WrittenChanges {
 
   /** The first edit that takes a change out counts, but where it took the item as well. */
   #noteOthers({ kind, lines }: Edited, text: string): void {
-    const missed = new Set(this.missedIn(text));
-    const isOpen = openIn(text);
+    const missed = new Set(this.#lackingIn(text).map(({ change }) => change));
+    const isHere = hereIn(text);
     const own = new Set([...this.#lines.values()].flatMap(({ before }) => before));
     const isOther = kind === "foreign" && lines.some((line) => line !== "" && !own.has(line));
     this.#isRewritten ||= isOther;
     for (const [change, lines] of this.#lines) {
       const known = this.#takenOut.get(change);
       if (!missed.has(change)) this.#takenOut.delete(change);
-      else if (isOther && (known ?? "gone") === "gone") this.#takenOut.set(change, "overwritten");
-      else if (known === undefined && !isOpen({ ...change, lines })) this.#takenOut.set(change, "gone");
-      else if (known === undefined) this.#takenOut.set(change, kind === "foreign" ? "alone" : "by hand");
+      else if (known === undefined || known === "gone") {
+        const isBack = isHere({ ...change, lines });
+        if (known === "gone" && !isBack) continue;
+        const alone = kind === "foreign" ? "alone" : "by hand";
+        this.#takenOut.set(change, isOther ? "overwritten" : isBack ? alone : "gone");
+      }
     }
   }
 
@@ -137,18 +150,22 @@ export class WrittenChanges {
     return how === "overwritten" || (how === "alone" && this.#isRewritten);
   }
 
-  /** A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. */
+  /**
+   * A person saved `text` without `missed`, and took them back but for those that an edit has overwritten: these are lost. What is
+   * gone with its item may come in again.
+   */
   savedWithout(missed: readonly Change[], text: string): readonly Change[] {
     const isOpen = openIn(text);
-    const lost = missed.filter((change) => {
-      const lines = this.#lines.get(change);
-      return lines && this.#isOverwritten(change) && isOpen({ ...change, lines });
-    });
-    this.#takenOut.clear();
+    const isThere = (change: Change) => isOpen({ ...change, lines: this.#lines.get(change) ?? noLines });
+    const overwritten = missed.filter((change) => this.#isOverwritten(change));
+    const lost = overwritten.filter(isThere);
+    for (const [change, how] of this.#takenOut)
+      if (overwritten.includes(change)) this.#takenOut.set(change, "gone");
+      else if (how !== "gone") this.#takenOut.delete(change);
     this.#isRewritten = false;
     this.lose(lost);
     this.takeBack(
-      missed.filter((change) => !lost.includes(change)),
+      missed.filter((change) => !overwritten.includes(change)),
       text,
     );
     return lost;
@@ -173,4 +190,17 @@ export class WrittenChanges {
     }
     this.#asked = this.#asked.filter((change) => this.#lines.has(change) || !changes.includes(change));
   }
+}
+
+const noLines: ChangedLines = { before: [], after: [] };
+
+/** Whether a change is open in `text`; not where its item would come in again with it. */
+function hereIn(text: string): (change: WrittenChange) => boolean {
+  const isOpen = openIn(text);
+  return (change) => {
+    if (text.trim() === "" || !isOpen(change)) return false;
+    const tick = change.make(text);
+    const bringsIn = hasEdits(tick) && tick.edits.some(({ newText }) => newText.includes("\n"));
+    return change.lines.before.length === 0 || !bringsIn;
+  };
 }

@@ -2,14 +2,11 @@
 import { strict as assert } from "node:assert";
 import { after, afterEach, before, describe, it } from "mocha";
 import { commands, window } from "vscode";
-import { answered } from "./answers.ts";
 import { feature, openStores, read, remove, until, uriOf, write } from "./workspace.ts";
 
 describe("the current feature", () => {
   let stores: ReturnType<typeof openStores>;
   let featureJson: string;
-  /** Of the number of the feature that another program makes: another at each try. */
-  let tens = 0;
   before(async () => {
     featureJson = await read(".specify/feature.json");
     stores = openStores();
@@ -69,24 +66,6 @@ describe("the current feature", () => {
     await stores.features.refresh();
     assert.equal(current()?.feature.name, "002-loan-requests");
     await commands.executeCommand("workbench.action.closePanel");
-  });
-
-  it("is made with the number that is next when its name is given", async () => {
-    await answered(
-      () => commands.executeCommand("personaGuide.feature.choose"),
-      (rows) => rows.find(({ label }) => label.includes("Create Feature Directory")),
-      async () => {
-        await write(`specs/0${++tens}0-theirs/spec.md`, "# Spec\n");
-        return "Ours";
-      },
-    );
-    const made = (await stores.features.refresh()).projects[0]?.features.map(({ name }) => name).slice(3);
-    for (const name of made ?? []) await remove(`specs/${name}`);
-    await answered(
-      () => commands.executeCommand("personaGuide.feature.choose"),
-      (rows) => rows.find(({ label }) => label.includes("Follow the Active Editor")),
-    );
-    assert.deepEqual(made, [`0${tens}0-theirs`, `0${tens}1-ours`]);
   });
 
   it("appears when its directory is made, and goes when it is deleted", async () => {

@@ -1,16 +1,17 @@
 // A person reads a plan: a hover on a term ticks an item and offers a template, one on an id says who refers to it, one on
 // a heading says who has a say; and ids lead to where they are defined.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { hoverWord, openFile, picker, runCommand } from "../support/workbench.ts";
-import { launch, screenshot } from "./vscode.ts";
+import { hoverWord, notifications, openFile, picker, runCommand } from "../support/workbench.ts";
+import { enableOnly, launch, screenshot } from "./vscode.ts";
 
 let page: Page;
 let folder: string;
 
 const soon = { timeout: 15_000 };
+const current = () => page.locator('.statusbar-item[id$="personaGuide.currentFeature"]');
 
 beforeAll(async () => {
   ({ page, folder } = await launch({
@@ -35,6 +36,35 @@ it("offers the tasks of the template that fits the term, and asks for their phas
   await page.keyboard.press("Enter");
   await expect.poll(() => picker(page).innerText(), soon).toContain("Phase");
   await page.keyboard.press("Escape");
+});
+
+it("tells of an item whose role is gone since the hover was shown", async () => {
+  const before = await current().innerText();
+  await hoverWord(page, "Counters for rate limiting", "limiting", "Tick");
+  try {
+    enableOnly("ux")(folder);
+    await expect.poll(() => current().innerText(), soon).not.toBe(before);
+    await clickLate();
+  } finally {
+    rmSync(join(folder, ".specify/config.json"));
+  }
+  await expect.poll(() => current().innerText(), soon).toBe(before);
+});
+
+it("ticks nothing in another feature that has become the current one since the hover was shown", async () => {
+  const feature = join(folder, "specs/003-user-login");
+  const away = join(folder, "specs-away");
+  const before = await current().innerText();
+  await hoverWord(page, "Counters for rate limiting", "limiting", "Tick");
+  try {
+    renameSync(feature, away);
+    await expect.poll(() => current().innerText(), soon).toContain("002-loan-requests");
+    await clickLate();
+    expect(existsSync(join(folder, "specs/002-loan-requests/personas"))).toBe(false);
+  } finally {
+    renameSync(away, feature);
+  }
+  await expect.poll(() => current().innerText(), soon).toBe(before);
 });
 
 it("says which roles have a say in a section, and what is open", async () => {
@@ -67,6 +97,13 @@ it("goes from an id to its definition", async () => {
   await page.locator('.tab.active[data-resource-name="spec.md"]').waitFor();
   await screenshot(page, "id-definition");
 });
+
+/** Clicks the link of the hover on show, whose item is gone by now. */
+async function clickLate(): Promise<void> {
+  await page.locator(".monaco-hover:not(.hidden) a", { hasText: "Tick" }).first().click();
+  await notifications(page).filter({ hasText: "not in the current feature’s checklists any more" }).waitFor();
+  await runCommand(page, "Notifications: Clear All Notifications");
+}
 
 /** A line, or line and column as `40:12`. */
 async function goTo(page: Page, place: string): Promise<void> {

@@ -1,9 +1,19 @@
 // A person reads the reference: searches it, follows links and comes back, ticks its checklist and takes topics along.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { box, choice, openFile, openSidebar, picker, row, runCommand, webview } from "../support/workbench.ts";
+import {
+  box,
+  choice,
+  notifications,
+  openFile,
+  openSidebar,
+  picker,
+  row,
+  runCommand,
+  webview,
+} from "../support/workbench.ts";
 import { launch, screenshot } from "./vscode.ts";
 
 let page: Page;
@@ -115,6 +125,36 @@ it("ticks an item of the checklist, as the tree does, both ways", async () => {
   await expect.poll(() => readFileSync(file, "utf8"), soon).toContain(`- [ ] ${item}`);
   await expect.poll(() => own.isChecked(), soon).toBe(false);
   await screenshot(page, "reference-checklist");
+});
+
+it("tells of a box that is clicked while its page is drawn again, and ticks nothing", async () => {
+  const file = join(folder, "specs/003-user-login/personas/backend-developer.md");
+  const before = readFileSync(file, "utf8");
+  const more = before.replace("## Quality checklist\n", "$&\n- [ ] One more\n");
+  // VS Code loads the new page behind the old one, which takes clicks until then.
+  await reference.owner().evaluate((frame: HTMLIFrameElement) => {
+    const own = frame.contentDocument?.querySelector<HTMLInputElement>("[data-item]");
+    const frames = frame.parentElement;
+    if (!own || !frames) throw new Error("no page with boxes");
+    const click = () => frames.querySelector("#pending-frame") && own.click();
+    new MutationObserver(click).observe(frames, { childList: true });
+  });
+  writeFileSync(file, more);
+  await notifications(page).filter({ hasText: "please click that box again" }).waitFor(soon);
+  await reference.getByRole("checkbox", { name: "One more" }).waitFor();
+  expect(await reference.getByRole("checkbox", { checked: true }).count()).toBe(0);
+  expect(readFileSync(file, "utf8")).toBe(more);
+});
+
+it("tells of a box whose item is gone, and ticks nothing", async () => {
+  const file = join(folder, "specs/003-user-login/personas/backend-developer.md");
+  const before = readFileSync(file, "utf8");
+  const own = reference.locator("[data-item]").first();
+  await own.evaluate((box) => box.setAttribute("data-item", "no such item"));
+  await own.click();
+  await notifications(page).filter({ hasText: "not in the current feature’s checklists any more" }).waitFor(soon);
+  await expect.poll(() => own.isChecked(), soon).toBe(false);
+  expect(readFileSync(file, "utf8")).toBe(before);
 });
 
 it("copies code and topics", async () => {

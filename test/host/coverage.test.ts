@@ -8,14 +8,12 @@ import {
   type Diagnostic,
   languages,
   Position,
-  type QuickInputButton,
   type Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
 import { CoverageStore } from "../../src/vscode/coverageStore.ts";
-import { listOf, toldDuring } from "./answers.ts";
 import { tickPersonaItem } from "./tick.ts";
 import { feature, itemOf, openStores, remove, until, uriOf, write } from "./workspace.ts";
 
@@ -160,31 +158,6 @@ describe("coverage", () => {
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     await remove(".specify/personas");
     await window.showTextDocument(uriOf(plan));
-  });
-
-  it("does nothing to a feature that has become the current one since a button or a quick fix was shown", async () => {
-    const target = { uri: uriOf(plan).toString(), personaKey: "backend-developer" };
-    const list = await listOf(async () => {
-      void commands.executeCommand("personaGuide.coverage.show", target);
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-    });
-    const buttons = (list?.items ?? []).flatMap(({ buttons: all = [] }) => all) as readonly (QuickInputButton & {
-      run?: () => Thenable<unknown>;
-    })[];
-    list?.hide();
-    await window.showTextDocument(uriOf("specs/002-loan-requests/plan.md"));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    for (const tooltip of ["Insert Tasks…", "Mark Not Applicable…"]) {
-      const button = buttons.find((each) => each.tooltip === tooltip);
-      const { run } = button ?? {};
-      assert.ok(run, tooltip);
-      const press = () => Promise.race([run(), new Promise((resolve) => setTimeout(resolve, 1_000))]);
-      assert.match(String(await toldDuring(press)), /Another feature or folder became the current one/);
-    }
-    await commands.executeCommand("workbench.action.closeQuickOpen");
-    await commands.executeCommand("workbench.action.closeAllEditors");
-    await window.showTextDocument(uriOf(plan));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
   });
 
   it("says of an item where the current feature speaks of it, for the sidebar, and nothing when switched off", async () => {

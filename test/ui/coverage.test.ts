@@ -1,12 +1,23 @@
 // A person sees above plan.md what each role finds in it, goes through the list, and comes to the places that it names.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { box, choice, openSidebar, picker, row, runCommand, webview } from "../support/workbench.ts";
+import {
+  box,
+  choice,
+  notifications,
+  openFile,
+  openSidebar,
+  picker,
+  row,
+  runCommand,
+  webview,
+} from "../support/workbench.ts";
 import { launch, screenshot } from "./vscode.ts";
 
 let page: Page;
+let folder: string;
 let file: string;
 
 const soon = { timeout: 10_000 };
@@ -19,8 +30,8 @@ beforeAll(async () => {
     settings: { "personaGuide.coverage.problems": true },
     viewport: { width: 1400, height: 1000 },
   });
-  page = window.page;
-  file = join(window.folder, "specs/003-user-login/personas/backend-developer.md");
+  ({ page, folder } = window);
+  file = join(folder, "specs/003-user-login/personas/backend-developer.md");
   await openSidebar(page, "Backend Developer");
 });
 
@@ -115,6 +126,34 @@ it("leads from an item of the list to what the reference says about it", async (
     .first();
   await expect.poll(() => part.isVisible(), soon).toBe(true);
   await screenshot(page, "coverage-reference");
+});
+
+it("does nothing to a feature that has become the current one while the list was open, and says so", async () => {
+  const config = join(folder, ".specify/feature.json");
+  const own = readFileSync(config, "utf8");
+  const becomes = async (text: string, name: string) => {
+    writeFileSync(config, text);
+    await expect.poll(() => page.locator('.pane-header[aria-label^="Personas"]').innerText(), soon).toContain(name);
+  };
+  await runCommand(page, "View: Close All Editors");
+  try {
+    for (const button of [".codicon-insert", ".codicon-circle-slash"]) {
+      await runCommand(page, "Persona Guide: Show Coverage");
+      const item = picker(page)
+        .locator(".monaco-list-row", { has: page.locator(button) })
+        .first();
+      await item.hover();
+      await becomes(own.replace("003-user-login", "002-loan-requests"), "002-loan-requests");
+      await item.locator(button).click();
+      await notifications(page).filter({ hasText: "Another feature or folder became the current one" }).waitFor(soon);
+      await picker(page).waitFor({ state: "hidden" });
+      await runCommand(page, "Notifications: Clear All Notifications");
+      await becomes(own, "003-user-login");
+    }
+  } finally {
+    writeFileSync(config, own);
+    await openFile(page, "specs/003-user-login/plan.md");
+  }
 });
 
 it("counts again although the editor loses the focus before VS Code asks", async () => {

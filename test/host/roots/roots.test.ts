@@ -3,7 +3,6 @@ import { strict as assert } from "node:assert";
 import { describe, it } from "mocha";
 import { ConfigurationTarget, commands, languages, Uri, window, workspace } from "vscode";
 import { personaChecklist } from "../../../src/vscode/personaChecklists.ts";
-import { toldDuring } from "../answers.ts";
 import { openStores, until } from "../workspace.ts";
 
 describe("with two workspace folders", () => {
@@ -37,33 +36,38 @@ describe("with two workspace folders", () => {
         () => true,
         () => undefined,
       );
-    const choose = async (root: Uri, folder: string | undefined, answer: string) => {
-      const settings = workspace.getConfiguration("personaGuide", root);
-      const change = async () => {
-        await settings.update("checklists.folder", folder, ConfigurationTarget.WorkspaceFolder);
-        await new Promise((resolve) => setTimeout(resolve, 1_500));
-      };
-      const told = await toldDuring(change, answer);
-      assert.deepEqual(
-        told.map((message) => message.match(/\((\d+)\)/)?.[1]),
-        ["1"],
-      );
-    };
+    const choose = (root: Uri, folder: string | undefined) =>
+      workspace
+        .getConfiguration("personaGuide", root)
+        .update("checklists.folder", folder, ConfigurationTarget.WorkspaceFolder);
+    /** Presses Move in the message that is shown last, once one is. */
+    const move = (to: Uri) =>
+      until(to.path, async () => {
+        await commands.executeCommand("notification.acceptPrimaryAction");
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return isThere(to);
+      });
     for (const root of [first, second])
       await workspace.fs.writeFile(
         at(root, "personas"),
         new TextEncoder().encode("---\npersona: security\n---\n\n- [x] a\n"),
       );
-    await choose(second, "checklists", "Leave Them");
-    await choose(first, "checklists", "Move");
-    assert.ok(await isThere(at(first, "checklists")));
-    assert.ok(await isThere(at(second, "personas")));
-    await choose(first, undefined, "Move");
-    await workspace
-      .getConfiguration("personaGuide", second)
-      .update("checklists.folder", undefined, ConfigurationTarget.WorkspaceFolder);
-    for (const root of [first, second])
-      await workspace.fs.delete(Uri.joinPath(at(root, "personas"), ".."), { recursive: true });
+    try {
+      await choose(second, "checklists");
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await commands.executeCommand("notifications.clearAll"); // in that folder they are left where they are
+      await choose(first, "checklists");
+      await move(at(first, "checklists"));
+      await choose(first, undefined);
+      await move(at(first, "personas"));
+      assert.ok(await isThere(at(second, "personas")));
+    } finally {
+      for (const root of [first, second]) {
+        for (const folder of ["personas", "checklists"])
+          await workspace.fs.delete(at(root, folder)).then(undefined, () => undefined);
+        await choose(root, undefined);
+      }
+    }
   });
 
   it("a persona file of the other folder is checked once it is open", async () => {

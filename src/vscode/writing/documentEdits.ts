@@ -38,7 +38,7 @@ async function applyAndSave(document: vscode.TextDocument, edits: readonly TextE
   const before = document.getText();
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits.map(toVsEdit));
-  if (!(await asOwnEdit(document, () => vscode.workspace.applyEdit(edit)))) return "refused";
+  if (!(await asOwnEdit(document, edits, () => vscode.workspace.applyEdit(edit)))) return "refused";
   if (wasDirty && !isOwn) return undefined;
   const made = document.getText();
   unsaved.delete(key);

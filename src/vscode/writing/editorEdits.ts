@@ -20,7 +20,7 @@ export async function editIn(
     const make = (builder: vscode.TextEditorEdit) => {
       for (const { range, newText } of edits.map(toVsEdit)) builder.replace(range, newText);
     };
-    const isIn = await asOwnEdit(document, () => editor.edit(make));
+    const isIn = await asOwnEdit(document, edits, () => editor.edit(make));
     // A read-only editor says that it took the edit.
     if (isIn && document.version === version) break;
     if (isIn) return;

@@ -2,6 +2,7 @@
 // moment: who undoes it has to know that it took more than the tick.
 import * as vscode from "vscode";
 import { tell } from "../log.ts";
+import { keepCursors } from "./keptCursors.ts";
 import { isSame } from "./writableDocument.ts";
 
 /** Of one document: each keeps a text. */
@@ -84,31 +85,6 @@ class Step implements vscode.Disposable {
   dispose(): void {
     this.#listeners.dispose();
   }
-}
-
-/**
- * VS Code that reads several ticks at once puts one edit in place of all lines from the first to the last, and the cursors among
- * them behind it. It tells of that later: by then an editor's selections are still those of `before`.
- */
-function keepCursors({ contentChanges, document }: vscode.TextDocumentChangeEvent, before: string): void {
-  if (contentChanges.every(({ range }) => range.isSingleLine)) return;
-  const [old, now] = [before, document.getText()].map((text) => text.split("\n").map(withoutMark));
-  if (!old || !now) return;
-  // Items may have come in above.
-  const moved = (position: vscode.Position) => {
-    const { line } = position;
-    const places = now.slice(line, line + 1 + now.length - old.length);
-    return position.translate(Math.max(0, places.indexOf(old[line] ?? "")));
-  };
-  for (const editor of vscode.window.visibleTextEditors)
-    if (editor.document === document)
-      editor.selections = editor.selections.map(
-        ({ active, anchor }) => new vscode.Selection(moved(anchor), moved(active)),
-      );
-}
-
-function withoutMark(line: string): string {
-  return line.replace(/\[[^\]]*\]/, "");
 }
 
 const steps = new WeakMap<vscode.TextDocument, readonly Step[]>();

@@ -2,9 +2,6 @@
 // last, and the cursors among them behind it.
 import * as vscode from "vscode";
 
-/** Milliseconds in which it is told where the cursors are then, and whether a person has put them elsewhere. */
-const settling = 50;
-
 /** To be called when it is told that `event.document`, which said `before`, has the ticks: the cursors are told of after that. */
 export function keepCursors({ contentChanges, document }: vscode.TextDocumentChangeEvent, before: string): void {
   const long = contentChanges.filter(({ range }) => !range.isSingleLine);
@@ -25,24 +22,22 @@ export function keepCursors({ contentChanges, document }: vscode.TextDocumentCha
     const selections = editor.selections.map(
       ({ active, anchor }) => new vscode.Selection(moved(anchor), moved(active)),
     );
-    whenLeftAlone(editor, () => {
+    void whenLeftAlone(editor, () => {
       if (document.version === version) editor.selections = selections;
     });
   }
 }
 
 /** Unless a person moves a cursor meanwhile: they know where it is. */
-function whenLeftAlone(editor: vscode.TextEditor, run: () => void): void {
+async function whenLeftAlone(editor: vscode.TextEditor, run: () => void): Promise<void> {
   let isMoved = false;
   const moves = vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => {
     isMoved ||= textEditor === editor && kind !== undefined;
   });
-  const end = () => {
-    moves.dispose();
-    if (!isMoved) run();
-  };
-  // What was told in the meantime is heard before the second.
-  setTimeout(() => setTimeout(end), settling);
+  // There and back: what VS Code has told by then is heard.
+  await vscode.commands.executeCommand("noop");
+  moves.dispose();
+  if (!isMoved) run();
 }
 
 function withoutMark(line: string): string {

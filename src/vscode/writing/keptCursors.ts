@@ -1,6 +1,7 @@
 // Keeps cursors at their items. VS Code that reads several ticks at once puts one edit in place of all lines from the first to the
 // last, and the cursors among them behind it.
 import * as vscode from "vscode";
+import { guard } from "../log.ts";
 
 /** To be called when it is told that `event.document`, which said `before`, has the ticks: the cursors are told of after that. */
 export function keepCursors({ contentChanges, document }: vscode.TextDocumentChangeEvent, before: string): void {
@@ -35,7 +36,7 @@ async function whenLeftAlone(editor: vscode.TextEditor, run: () => void): Promis
     isMoved ||= textEditor === editor && kind !== undefined;
   });
   // There and back: what VS Code has told by then is heard.
-  await vscode.commands.executeCommand("noop");
+  await guard("cursors", () => vscode.commands.executeCommand("noop"));
   moves.dispose();
   if (!isMoved) run();
 }

@@ -69,7 +69,8 @@ test.each([
   expect(changes.savedWithout(changes.missedIn(now), now)).toHaveLength(count);
 });
 
-test("an item of a persona that was deleted by hand is not missed when another program writes later", () => {
+/** A persona's item is ticked; the text before that. */
+function tickedBed() {
   const before = "---\npersona: gardener\n---\n\n# Gardener\n\n## Plan\n\n### Beds\n\n- [ ] Every bed has a size\n";
   const key = { place: "plan/beds", text: "every bed has a size", occurrence: 0 };
   const tick: Change = {
@@ -78,12 +79,25 @@ test("an item of a persona that was deleted by hand is not missed when another p
   };
   const changes = new WrittenChanges();
   addEach(changes, before, tick);
+  return { before, changes };
+}
+
+test("an item of a persona that was deleted by hand is not missed when another program writes later", () => {
+  const { before, changes } = tickedBed();
   const deleted = before.replace(/- \[ \].*\n/, "");
   changes.noteEdit({ kind: "by hand", lines: [""] }, () => deleted);
   expect(changes.savedWithout(changes.missedIn(deleted), deleted)).toEqual([]);
   changes.saved = deleted;
   expect(changes.fateIn(`${deleted}\nOf an agent\n`)).toBe("there");
+  changes.noteEdit({ kind: "foreign", lines: [""] }, () => deleted);
   expect(changes.fateIn(`${before}\nOf an agent\n`)).toBe("swallowed");
+});
+
+test("an item of a persona that another program has taken out of the file is missed", () => {
+  const { changes, before } = tickedBed();
+  const without = before.replace(/- \[ \].*\n/, "");
+  changes.noteEdit({ kind: "foreign", lines: [""] }, () => without);
+  expect(changes.fateIn(without)).toBe("swallowed");
 });
 
 test("lines that a change has brought in are overwritten, too", () => {

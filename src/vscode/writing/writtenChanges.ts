@@ -25,9 +25,10 @@ export interface Texts {
 
 /**
  * How a change went out of a document. "by hand": a person took it back. "alone": somebody else's edit did, which touched nothing
- * else. "gone": its item went with it, and may come in again. "overwritten": by an edit of other lines as well.
+ * else. "gone": its item went with it, and may come in again. "away": the document was saved so. "overwritten": by an edit of other
+ * lines as well.
  */
-type TakenOut = "by hand" | "alone" | "gone" | "overwritten";
+type TakenOut = "by hand" | "alone" | "gone" | "away" | "overwritten";
 
 export class WrittenChanges {
   #asked: readonly Change[] = [];
@@ -96,13 +97,13 @@ export class WrittenChanges {
     return fateOf(this.saved, text, this.#missedIn(text));
   }
 
-  /** Not those that went with their items, as long as these do not come in again. */
+  /** Not those that are away with their items, as long as these do not come in again. */
   #missedIn(text: string) {
     const missed = this.#lackingIn(text);
-    const isGone = ({ change }: (typeof missed)[number]) => this.#takenOut.get(change) === "gone";
-    if (!missed.some(isGone)) return missed;
+    const isAway = ({ change }: (typeof missed)[number]) => this.#takenOut.get(change) === "away";
+    if (!missed.some(isAway)) return missed;
     const isHere = hereIn(text);
-    return missed.filter((change) => !isGone(change) || isHere(change));
+    return missed.filter((change) => !isAway(change) || isHere(change));
   }
 
   #lackingIn(text: string) {
@@ -131,10 +132,11 @@ export class WrittenChanges {
     this.#isRewritten ||= isOther;
     for (const [change, lines] of this.#lines) {
       const known = this.#takenOut.get(change);
+      const wasGone = known === "gone" || known === "away";
       if (!missed.has(change)) this.#takenOut.delete(change);
-      else if (known === undefined || known === "gone") {
+      else if (known === undefined || wasGone) {
         const isBack = isHere({ ...change, lines });
-        if (known === "gone" && !isBack) continue;
+        if (wasGone && !isBack) continue;
         const alone = kind === "foreign" ? "alone" : "by hand";
         this.#takenOut.set(change, isOther ? "overwritten" : isBack ? alone : "gone");
       }
@@ -159,15 +161,16 @@ export class WrittenChanges {
     const isThere = (change: Change) => isOpen({ ...change, lines: this.#lines.get(change) ?? noLines });
     const overwritten = missed.filter((change) => this.#isOverwritten(change));
     const lost = overwritten.filter(isThere);
-    for (const [change, how] of this.#takenOut)
-      if (overwritten.includes(change)) this.#takenOut.set(change, "gone");
-      else if (how !== "gone") this.#takenOut.delete(change);
+    const gone = [...this.#takenOut].flatMap(([change, how]) => (how === "gone" || how === "away" ? change : []));
+    const away = new Set([...overwritten, ...gone]);
+    this.#takenOut.clear();
     this.#isRewritten = false;
-    this.lose(lost);
     this.takeBack(
-      missed.filter((change) => !overwritten.includes(change)),
+      missed.filter((change) => !away.has(change)),
       text,
     );
+    for (const change of away) this.#takenOut.set(change, "away");
+    this.lose(lost);
     return lost;
   }
 

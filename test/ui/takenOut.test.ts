@@ -109,6 +109,7 @@ it.each([
   ["went into the agent's unsaved text", "Let the Agent Begin"],
 ])("tells of an agent that writes the text anew which it knew before the tick: that %s", async (_, start) => {
   await editor().click();
+  await page.keyboard.press("ControlOrMeta+A"); // as who copies the text
   await runCommand(page, start);
   await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
   await page.waitForTimeout(1_500); // the tick is in the document

@@ -31,6 +31,8 @@ test.each([
   ["both ticks", "- [X] a\n- [x] b\n- [ ] c\n", "there"],
   ["ours alone", "- [X] a\n- [ ] b\n- [ ] c\n", "there"],
   ["our tick taken back", open, "taken back"],
+  ["other line ends and no tick", open.replaceAll("\n", "\r\n"), "swallowed"],
+  ["other line ends and our tick", "- [X] a\r\n- [ ] b\r\n- [ ] c\r\n", "there"],
   ["another's line in the place of our tick", "- [ ] a\n- [ ] b\n- [ ] c\n- [ ] d\n", "swallowed"],
   ["another's line and our tick", "- [X] a\n- [ ] b\n- [ ] c\n- [ ] d\n", "there"],
   ["our item below another heading, written otherwise", "## Other\n\n  * [ ] A.\n  * [ ] b\n", "swallowed"],

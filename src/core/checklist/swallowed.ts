@@ -63,7 +63,8 @@ export function fateOf(saved: string, now: string, missed: readonly WrittenChang
   if ([...gained, ...lost].some((line) => !ours.has(line))) return "swallowed";
   if (!areAllTried) return "taken back";
   const again = tried.reduce((text, { make }) => withTick(text, make(text)), now);
-  return splitLines(again).join("\n") === splitLines(saved).join("\n") ? "taken back" : "swallowed";
+  // Other line ends are a change as well.
+  return again === saved ? "taken back" : "swallowed";
 }
 
 /** Of a change that `now` lacks: whether what it has changed is there as it was before. */

@@ -5,6 +5,7 @@ import { checklistMovesTo, isDirectlyIn } from "../../core/checklist/checklistPa
 import type { FeatureStore } from "../featureStore.ts";
 import { readText } from "../files.ts";
 import { commands, settings } from "../ids.ts";
+import { tellLate } from "../lateRows.ts";
 import { guard, registerCommand, tell } from "../log.ts";
 import type { FoundProject } from "../projects.ts";
 import { checklistFolder } from "../settings.ts";
@@ -48,8 +49,12 @@ async function offer(features: FeatureStore, change: vscode.ConfigurationChangeE
         );
   const move = vscode.l10n.t("Move");
   const answer = await vscode.window.showInformationMessage(asked, move, vscode.l10n.t("Leave Them"));
-  // Much may have changed before the answer.
-  if (answer === move) await moveOrTell(features, await findMoves(features, isMeant));
+  if (answer !== move) return;
+  // Much may have changed before the answer, the setting too.
+  const now = await findMoves(features, isMeant);
+  const isAsAsked = now.moves.length > 0 && now.moves.every(({ to }) => folderOf(to) === folderOf(first.to));
+  if (isAsAsked) await moveOrTell(features, now);
+  else tellLate();
 }
 
 interface FoundMoves {

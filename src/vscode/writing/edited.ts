@@ -36,13 +36,15 @@ function isTyped({ contentChanges, document }: vscode.TextDocumentChangeEvent): 
   const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
   const selections = editors.flatMap((editor) => editor.selections);
   const added = typed.split("\n").length - 1;
-  const hasCursor = ({ start, end }: vscode.Range) =>
-    selections.some((selection) => selection.start.line <= end.line + added && start.line <= selection.end.line);
-  if (contentChanges.length !== 1 || typed === "") return contentChanges.every(({ range }) => hasCursor(range));
-  // Another's edit in the same line is none of a person's.
+  // Who types over a selection replaces all of it: lines may be selected only to be copied.
+  const isAt = (range: vscode.Range, isNear: (cursor: vscode.Position) => boolean) =>
+    selections.some((selection) => (selection.isEmpty ? isNear(selection.active) : range.contains(selection)));
+  const isInLines = (range: vscode.Range) =>
+    isAt(range, ({ line }) => range.start.line <= line && line <= range.end.line + added);
+  if (contentChanges.length !== 1 || typed === "") return contentChanges.every(({ range }) => isInLines(range));
+  // Nobody types something in the place of another but over a selection.
   return contentChanges.some(({ range }) => {
     const end = document.positionAt(document.offsetAt(range.start) + typed.length);
-    const places = [range, range.with({ end })];
-    return selections.some((selection) => places.some((place) => selection.intersection(place)));
+    return isAt(range, (cursor) => range.isEmpty && (cursor.isEqual(range.start) || cursor.isEqual(end)));
   });
 }

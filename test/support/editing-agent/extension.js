@@ -1,4 +1,4 @@
-// An agent that works in the editor: it has read the document some time ago, and writes it anew line by line, then saves it.
+// An agent that works in the editor: it has read the document some time ago, and writes it anew piece by piece, then saves it.
 const vscode = require("vscode");
 
 let document;
@@ -22,8 +22,8 @@ async function begin() {
 
 async function write() {
   await edit((changes) => changes.delete(document.uri, document.validateRange(new vscode.Range(0, 0, 100_000, 0))));
-  for (const line of `${text}Of an agent\n`.split(/(?<=\n)/))
-    await edit((changes) => changes.insert(document.uri, new vscode.Position(document.lineCount, 0), line));
+  for (const lines of `${text}Of an agent\n`.match(/(?:.*\n){1,20}/g))
+    await edit((changes) => changes.insert(document.uri, new vscode.Position(document.lineCount, 0), lines));
   await document.save();
 }
 

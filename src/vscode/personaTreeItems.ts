@@ -26,7 +26,8 @@ export interface Look {
 
 export function treeItemOf(node: Node, look: Look): vscode.TreeItem {
   const item = draw(node, look);
-  item.id = node.id;
+  // A click on a box that is still drawn of one feature must not be taken for one on another's.
+  item.id = node.kind === "item" || node.kind === "group" ? `${node.id}@${node.checklist.uri}` : node.id;
   if (typeof item.label === "string") item.label = withoutHiddenCharacters(item.label);
   if (typeof item.description === "string") item.description = withoutHiddenCharacters(item.description);
   return item;

@@ -111,16 +111,16 @@ export class Checkboxes implements vscode.Disposable {
     this.#drawInTime();
   }
 
-  /** Runs `write`; until it has ended, the rows are drawn as `isDone`. */
-  async during<T>(ids: readonly string[], isDone: boolean, write: () => Promise<T>): Promise<T> {
-    const own = { isDone };
-    for (const id of ids) this.#pending.set(id, own);
+  /** Runs `write`; until it has ended, the rows are drawn as done or not, as `wanted` has it. */
+  async during<T>(wanted: ReadonlyMap<string, boolean>, write: () => Promise<T>): Promise<T> {
+    const own = Array.from(wanted, ([id, isDone]) => [id, { isDone }] as const);
+    for (const [id, each] of own) this.#pending.set(id, each);
     try {
       return await write();
     } finally {
       // A later tick of the same row has put its own.
-      for (const id of ids) if (this.#pending.get(id) === own) this.#pending.delete(id);
-      for (const id of ids) this.#clicked.set(id, isDone);
+      for (const [id, each] of own) if (this.#pending.get(id) === each) this.#pending.delete(id);
+      for (const [id, isDone] of wanted) this.#clicked.set(id, isDone);
     }
   }
 

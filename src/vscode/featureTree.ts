@@ -113,7 +113,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       const done = state === Checked;
       const { uri } = node.document;
       this.#boxes.clicked(node.id, done);
-      await this.#boxes.during([node.id], done, async () => {
+      await this.#boxes.during(new Map([[node.id, done]]), async () => {
         const isWritten = await tickOrTell(uri, (text) => tickInDocument(text ?? "", [node.item.key], done, parsed));
         await this.#features.reread(uri);
         if (!isWritten) this.#changed.fire(undefined);

@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { changeOwn } from "../core/checklist/checklistPath.ts";
 import type { ItemRequest } from "../core/checklist/itemChange.ts";
-import type { TickRequest } from "../core/checklist/personaTick.ts";
+import { type TickRequest, tickEachOf, tickOf } from "../core/checklist/personaTick.ts";
 import type { ItemKey, Tick } from "../core/checklist/tick.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { tell } from "./log.ts";
@@ -21,8 +21,22 @@ export function changeItemOf(
   return changeItemsOf(features, [node], (request) => make({ ...request, key: node.item.key }));
 }
 
+/** Whether items are to be done; said of each where each was chosen by itself. */
+export type WantedDone = boolean | ((node: ItemNode) => boolean);
+
+/** Ticks or unticks items of one persona, as above. */
+export function tickItemsOf(
+  features: FeatureStore,
+  nodes: readonly [ItemNode, ...ItemNode[]],
+  done: WantedDone,
+): Promise<boolean> {
+  if (typeof done === "boolean") return changeItemsOf(features, nodes, (request) => tickOf({ ...request, done }));
+  const ticked = new Set(nodes.filter(done).map(({ item }) => item.key));
+  return changeItemsOf(features, nodes, (request) => tickEachOf(request, (key) => ticked.has(key)));
+}
+
 /** The same for several items of one persona, which are written at once. */
-export async function changeItemsOf(
+async function changeItemsOf(
   features: FeatureStore,
   nodes: readonly [ItemNode, ...ItemNode[]],
   make: (request: Omit<TickRequest, "done">) => Tick,

@@ -2,7 +2,6 @@
 // the file says; a click that could not be written is taken back.
 import * as vscode from "vscode";
 import { entriesOf } from "../core/checklist/personaChecklist.ts";
-import { type TickRequest, tickOf } from "../core/checklist/personaTick.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { entryNamed } from "../core/persona/catalog.ts";
 import { Checkboxes, type Picture } from "./checkboxes.ts";
@@ -10,7 +9,7 @@ import type { CoverageStore } from "./coverageStore.ts";
 import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { commands, views } from "./ids.ts";
-import { changeItemsOf } from "./itemChange.ts";
+import { tickItemsOf, type WantedDone } from "./itemChange.ts";
 import type { ItemFilter } from "./itemFilter.ts";
 import { lookOf } from "./itemNotes.ts";
 import { guard } from "./log.ts";
@@ -135,11 +134,11 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   /** Ticks or unticks items, those of one persona by one edit. Whether the files say so now; the user is told where not. */
-  async tick(items: readonly ItemNode[], done: boolean, isEachChosen = false): Promise<boolean> {
+  async tick(items: readonly ItemNode[], done: WantedDone): Promise<boolean> {
     let isWritten = true;
     for (const key of new Set(items.map(({ entry }) => entry.key))) {
       const own = items.filter(({ entry }) => entry.key === key);
-      isWritten = (await this.#tickOne(own, { done, isEachChosen })) && isWritten;
+      isWritten = (await this.#tickOne(own, done)) && isWritten;
     }
     return isWritten;
   }
@@ -165,20 +164,16 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return this.tick(done && others.some(this.#isShownOpen) ? others : items, done);
   }
 
-  async #tickOne(
-    [first, ...others]: readonly ItemNode[],
-    wanted: Pick<TickRequest, "done" | "isEachChosen">,
-  ): Promise<boolean> {
+  async #tickOne([first, ...others]: readonly ItemNode[], done: WantedDone): Promise<boolean> {
     if (!first) return true;
     if (!this.#features.state.current || !first.checklist.uri) {
       await vscode.commands.executeCommand(commands.chooseFeature);
       return this.#notWritten();
     }
     const nodes = [first, ...others] as const;
-    const ids = nodes.map(({ id }) => id);
-    const isWritten = await this.#boxes.during(ids, wanted.done, async () => {
-      const isSaid = await changeItemsOf(this.#features, nodes, (request) => tickOf({ ...request, ...wanted }));
-      return isSaid || this.#notWritten();
+    const wanted = new Map(nodes.map((node) => [node.id, typeof done === "boolean" ? done : done(node)]));
+    const isWritten = await this.#boxes.during(wanted, async () => {
+      return (await tickItemsOf(this.#features, nodes, done)) || this.#notWritten();
     });
     this.#update();
     return isWritten;

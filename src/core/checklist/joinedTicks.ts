@@ -43,5 +43,6 @@ export function apartIn<Change extends Making>(text: string, changes: readonly C
 export function joined(text: string | undefined, changes: readonly Making[]): Tick {
   const ticks = changes.map(({ make }) => make(text));
   const edits = ticks.flatMap((tick) => (tick.kind === "edit" ? tick.edits : []));
-  return ticks.find(({ kind }) => kind !== "edit") ?? { kind: "edit", edits };
+  const isAbsent = ticks.some((tick) => tick.kind === "edit" && tick.isAbsent);
+  return ticks.find(({ kind }) => kind !== "edit") ?? { kind: "edit", edits, isAbsent };
 }

@@ -4,7 +4,7 @@ import { english } from "../message.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
 import { applyEdit } from "../text.ts";
 import { checklistFileOf, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
-import { type TickRequest, tickOf } from "./personaTick.ts";
+import { type TickRequest, tickEachOf, tickOf } from "./personaTick.ts";
 import { type ItemKey, type Tick, withTick } from "./tick.ts";
 
 const gardener = parsePersona(personaText);
@@ -241,4 +241,10 @@ test("of two equal items the second never comes in above the first", () => {
 test("an item that would come into a fence that never closes is refused, and the line of the fence is named", () => {
   const result = tick(`${first.slice(0, first.indexOf("### Water"))}\`\`\`\ncode\n`, [water]);
   expect(result.kind === "refused" && english(result.message)).toMatch(/line 14 is never closed; nothing was changed/);
+});
+
+test("what is chosen one by one is ticked and unticked at once", () => {
+  const made = tickEachOf(requestFor(first, [size, paths]), (each) => each === paths);
+  const unticked = first.replace("[x] Every", "[ ] Every");
+  expect(withTick(first, made)).toBe(unticked.replace("[ ] Paths are named", "[x] Paths are named"));
 });

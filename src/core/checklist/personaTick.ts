@@ -3,6 +3,7 @@
 import { message } from "../message.ts";
 import type { Persona } from "../persona/persona.ts";
 import { applicableEdits } from "./itemText.ts";
+import { joined } from "./joinedTicks.ts";
 import { insertionsOf, itemLine, sectionLines, type Write } from "./missingItems.ts";
 import { type ChecklistFile, type Entry, entriesOf, personaChecklistOf } from "./personaChecklist.ts";
 import { unlessLost } from "./readBack.ts";
@@ -48,6 +49,18 @@ export function tickOf(request: TickRequest): Tick {
   if (!done) return { kind: "edit", edits: changes, isAbsent };
   const ticked = chosen.map(({ key }) => key);
   return unlessLost([...changes, ...insertionsOf(file, sections, wanted, write)], file, ticked, "done");
+}
+
+/** The same for items that were chosen one by one, some to be done and the others open. */
+export function tickEachOf(request: Omit<TickRequest, "done">, isToBeDone: (key: ItemKey) => boolean): Tick {
+  const parts = [true, false].map((done) => {
+    const keys = request.keys.filter((key) => isToBeDone(key) === done);
+    return { ...request, keys, done, isEachChosen: true };
+  });
+  return joined(
+    undefined,
+    parts.filter(({ keys }) => keys.length > 0).map((part) => ({ make: () => tickOf(part) })),
+  );
 }
 
 export function gone({ text }: ItemKey): Tick {

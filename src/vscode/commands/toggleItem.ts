@@ -36,16 +36,10 @@ async function toggleByList({ features, personas, tree }: Stores): Promise<void>
   if (!chosen) return;
   const ticked = new Set(chosen.map(({ node }) => node.id));
   const isDone = ({ item }: ItemNode) => item.state === "done";
-  const isEachChosen = true;
+  const isTicked = ({ id }: ItemNode) => ticked.has(id);
   await tree.tick(
-    listed.filter((node) => ticked.has(node.id) && !isDone(node)),
-    true,
-    isEachChosen,
-  );
-  await tree.tick(
-    listed.filter((node) => !ticked.has(node.id) && isDone(node)),
-    false,
-    isEachChosen,
+    listed.filter((node) => isTicked(node) !== isDone(node)),
+    isTicked,
   );
 }
 

@@ -1,5 +1,6 @@
 // All that VS Code tells of one file and of its document.
 import * as vscode from "vscode";
+import { isInUtf8 } from "./writableDocument.ts";
 
 export interface FileEvents {
   /** Somebody may have written the file. */
@@ -19,7 +20,7 @@ export function listenTo(uri: vscode.Uri, events: FileEvents): vscode.Disposable
   const files = vscode.workspace.createFileSystemWatcher(
     new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), name.replace(/[[\]{}*?!]/g, "[$&]")),
   );
-  const isOwn = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
+  const isOwn = (document: vscode.TextDocument) => document.uri.toString() === uri.toString() && isInUtf8(document);
   return vscode.Disposable.from(
     files,
     files.onDidChange(() => events.written()),

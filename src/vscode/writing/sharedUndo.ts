@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { tell } from "../log.ts";
 import { keepCursors } from "./keptCursors.ts";
-import { isSame } from "./writableDocument.ts";
+import { isInUtf8, isSame } from "./writableDocument.ts";
 
 /** Of one document: each keeps a text. */
 const mostSteps = 20;
@@ -91,6 +91,7 @@ const steps = new WeakMap<vscode.TextDocument, readonly Step[]>();
 
 /** Tells, when it is undone, that the step which made `made` of `known` holds another program's changes too. */
 export function tellSharedUndo(document: vscode.TextDocument, written: Written): void {
+  if (!isInUtf8(document)) return;
   const all = steps.get(document) ?? [];
   const step = new Step(document, written, all.at(-1));
   const kept = all.filter(({ isRead }) => isRead).slice(-mostSteps);

@@ -74,7 +74,7 @@ async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): 
     ({ mtime } = await vscode.workspace.fs.stat(document.uri));
   };
   for (let isReread = false; Date.now() < start + patience; await again()) {
-    const isUtf8 = encodings.some((encoding) => encoding === document.encoding);
+    const isUtf8 = isInUtf8(document);
     const isUnsaved = hasUnsavedText(document);
     if (isUnsaved && isUtf8) return { document };
     if (isUnsaved)
@@ -95,6 +95,11 @@ async function whenReady(document: vscode.TextDocument, stat: vscode.FileStat): 
 }
 
 const encodings = ["utf8", "utf8bom"] as const;
+
+/** Else the document's text is not that of the file as it is read here. */
+export function isInUtf8(document: vscode.TextDocument): boolean {
+  return encodings.some((encoding) => encoding === document.encoding);
+}
 
 /**
  * VS Code that opened a file while another program wrote it may have the old text with the new time, and never read it

@@ -5,7 +5,7 @@ import type { PersonaEntry } from "../core/persona/catalog.ts";
 import type { Template, Topic } from "../core/persona/persona.ts";
 import { templateOfTopic } from "../core/templates/topicTemplate.ts";
 import type { Stores } from "./commands/stores.ts";
-import { tellGone } from "./itemChange.ts";
+import { tellGone, tellOtherFeature } from "./itemChange.ts";
 import { personaChecklist } from "./personaChecklists.ts";
 import { itemsBelow, personaNode } from "./personaNodes.ts";
 
@@ -19,10 +19,13 @@ export interface TopicTargets {
 export async function tickItem(
   { features, tree }: Stores,
   entry: PersonaEntry,
-  id: string,
-  done: boolean,
+  { done, feature, item: id }: { readonly done: boolean; readonly feature: string; readonly item: string },
 ): Promise<void> {
-  const { phase } = features.state;
+  const { directory, phase } = features.state;
+  if (feature !== (directory?.path ?? "")) {
+    tellOtherFeature();
+    return;
+  }
   const node = personaNode(entry, personaChecklist(features.state, entry));
   const items = itemsBelow(node, { openOnly: false, phase }).filter(({ item }) => keyId(item.key) === id);
   if (items.length === 0) tellGone();

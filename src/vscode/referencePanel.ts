@@ -190,7 +190,7 @@ class Panel implements vscode.Disposable {
         await vscode.env.clipboard.writeText(message.text);
         break;
       case "tick":
-        if (entry) await tickItem(this.#stores, entry, message.item, message.done);
+        if (entry) await tickItem(this.#stores, entry, message);
         // Also when nothing was written: the page has drawn the click.
         this.#postState();
         break;
@@ -224,7 +224,8 @@ class Panel implements vscode.Disposable {
     const entry = this.#entry();
     const items = entry ? this.#contents.statesOf(entry) : [];
     const canStep = (step: -1 | 1) => stepped(this.#history, step) !== undefined;
-    this.#view.post({ kind: "state", items, back: canStep(-1), forward: canStep(1) });
+    const feature = this.#stores.features.state.directory?.path ?? "";
+    this.#view.post({ kind: "state", feature, items, back: canStep(-1), forward: canStep(1) });
   }
 
   async #postTexts(): Promise<void> {

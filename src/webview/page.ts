@@ -20,6 +20,8 @@ export function startPage(host: Host): (message: FromEditor) => void {
     host.post({ kind: "jump", anchor });
   };
   const takeTexts = registerSearch(host, jump);
+  /** Whose states are drawn. */
+  let feature = "";
 
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("button, a[href^='#']") : null;
@@ -38,7 +40,7 @@ export function startPage(host: Host): (message: FromEditor) => void {
   });
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.dataset.item === undefined) return;
-    host.post({ kind: "tick", item: target.dataset.item, done: target.checked });
+    host.post({ kind: "tick", feature, item: target.dataset.item, done: target.checked });
   });
 
   function doWithTopic(action: TopicAction, button: HTMLElement): void {
@@ -53,6 +55,7 @@ export function startPage(host: Host): (message: FromEditor) => void {
         places.goTo(message.anchor, message.focus);
         break;
       case "state":
+        feature = message.feature;
         drawItems(message.items);
         enable("back", message.back);
         enable("forward", message.forward);

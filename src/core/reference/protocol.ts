@@ -21,7 +21,7 @@ export type FromPage =
   | { readonly kind: "jump"; readonly anchor: string }
   | { readonly kind: "step"; readonly step: -1 | 1 }
   /** The reader clicked the box of an item. */
-  | { readonly kind: "tick"; readonly item: string; readonly done: boolean }
+  | { readonly kind: "tick"; readonly feature: string; readonly item: string; readonly done: boolean }
   | { readonly kind: "topic"; readonly action: TopicAction; readonly anchor: string }
   | { readonly kind: "openFile" }
   /** The reader is about to search: the page wants the texts. */
@@ -35,6 +35,8 @@ export type FromEditor =
   /** What the checklist's file says now, and where the reader can go back or forward. */
   | {
       readonly kind: "state";
+      /** Whose states they are: the path of the feature; "" where there is none. */
+      readonly feature: string;
       readonly items: readonly ItemState[];
       readonly back: boolean;
       readonly forward: boolean;
@@ -56,12 +58,13 @@ const longestCopy = 1_000_000;
 /** `value` as a message of the page; undefined when it has any other shape or is too long. */
 export function fromPage(value: unknown): FromPage | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, load, personaKey, anchor, text, step, item, done } = value;
+  const { kind, load, personaKey, anchor, text, step, item, done, feature } = value;
   if (kind === "ready" && typeof load === "number") return { kind, load };
   if (kind === "open" && isId(personaKey) && isText(anchor, longestId)) return { kind, personaKey, anchor };
   if ((kind === "place" || kind === "jump") && isText(anchor, longestId)) return { kind, anchor };
   if (kind === "step" && (step === -1 || step === 1)) return { kind, step };
-  if (kind === "tick" && isText(item, longestItem) && typeof done === "boolean") return { kind, item, done };
+  if (kind === "tick" && isText(item, longestItem) && typeof done === "boolean" && isText(feature, longestItem))
+    return { kind, feature, item, done };
   if (kind === "copy" && isText(text, longestCopy)) return { kind, text };
   if (kind === "openFile" || kind === "search") return { kind };
   const action = topicActions.find((name) => name === value.action);
@@ -71,10 +74,11 @@ export function fromPage(value: unknown): FromPage | undefined {
 /** `value` as a message of the editor; undefined when it has any other shape. */
 export function fromEditor(value: unknown): FromEditor | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, anchor, focus, items, back, forward, personas } = value;
+  const { kind, anchor, feature, focus, items, back, forward, personas } = value;
   if (kind === "goTo" && isText(anchor, longestId) && typeof focus === "boolean") return { kind, anchor, focus };
-  if (kind === "state" && isListOf(items, isItemState) && typeof back === "boolean" && typeof forward === "boolean")
-    return { kind, items, back, forward };
+  const canStep = typeof back === "boolean" && typeof forward === "boolean";
+  if (kind === "state" && isText(feature, longestItem) && isListOf(items, isItemState) && canStep)
+    return { kind, feature, items, back, forward };
   if (kind === "texts" && isListOf(personas, isSearchPersona)) return { kind, personas };
   return kind === "copied" ? { kind } : undefined;
 }

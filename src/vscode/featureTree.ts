@@ -138,7 +138,9 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       isDone: item.state === "done",
       look: `${item.line} ${item.text} ${item.state === "other" ? item.mark : ""}`,
     }));
-    return { scope: String(this.#features.state.directory), items: rows, rows, heads: headsOf(documents) };
+    // No row here has a command that could be late.
+    const items = () => [];
+    return { scope: String(this.#features.state.directory), items, rows, heads: headsOf(documents) };
   }
 
   /** tasks.md last: the checklists are read before the tasks are done. */

@@ -24,7 +24,7 @@ export function changeItemOf(
 /** Whether items are to be done; said of each where each was chosen by itself. */
 export type WantedDone = boolean | ((node: ItemNode) => boolean);
 
-/** Ticks or unticks items of one persona, as above. */
+/** Ticks or unticks items of one persona at once. Whether it was written, as above. */
 export function tickItemsOf(
   features: FeatureStore,
   nodes: readonly [ItemNode, ...ItemNode[]],
@@ -35,7 +35,7 @@ export function tickItemsOf(
   return changeItemsOf(features, nodes, (request) => tickEachOf(request, (key) => ticked.has(key)));
 }
 
-/** The same for several items of one persona, which are written at once. */
+/** What `make` changes of several items of one persona is written at once. */
 async function changeItemsOf(
   features: FeatureStore,
   nodes: readonly [ItemNode, ...ItemNode[]],

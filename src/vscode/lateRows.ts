@@ -12,7 +12,7 @@ const all = "";
 export interface Items {
   /** What they belong to: another feature's items may have the same ids. */
   readonly scope: string;
-  readonly items: readonly { readonly id: string; readonly isDone: boolean }[];
+  items(): readonly { readonly id: string; readonly isDone: boolean }[];
 }
 
 /** Of a list that has changed under an open menu, or while a command was chosen. */
@@ -28,7 +28,9 @@ export class LateRows {
   #done: ReadonlyMap<string, boolean> = new Map();
 
   /** The view is about to be drawn. `ownOf`: what a row shows, or was asked to be in this view. */
-  note({ items, scope }: Items, ownOf: (id: string) => boolean | undefined): void {
+  note(view: Items, ownOf: (id: string) => boolean | undefined): void {
+    const { scope } = view;
+    const items = view.items();
     const [before, scopeBefore] = [this.#done, this.#scope];
     this.#done = new Map(items.map(({ id, isDone }) => [id, isDone]));
     this.#scope = scope;

@@ -225,7 +225,7 @@ export class PersonaTree implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { directory, phase } = this.#features.state;
     return {
       scope: [directory, phase, ...nodes.map(({ checklist, entry }) => `${entry.uri} ${checklist.uri}`)].join("\n"),
-      items: this.items().map(({ id, item }) => ({ id, isDone: !isOpen(item) })),
+      items: () => this.items().map(({ id, item }) => ({ id, isDone: !isOpen(item) })),
       rows: items.map((node) => ({ id: node.id, isDone: !isOpen(node.item), look: lookOf(node, this.#evidence) })),
       heads: JSON.stringify([
         nodes.map(({ entry }) => [entry.persona.name, entry.persona.problems.length]),

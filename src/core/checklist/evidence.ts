@@ -32,7 +32,7 @@ export function evidenceByItem(
   return found;
 }
 
-/** What leads from a checklist that moves from `from` to `to`, both with `/`, to the same places; `goesTo`: where those are then. */
+/** What lets the evidence of a checklist that moves lead to the same places. */
 export function movedLinks(
   markdown: Markdown,
   items: readonly ChecklistItem[],
@@ -50,7 +50,8 @@ export function movedLinks(
   });
 }
 
-interface Move {
+/** Of a checklist: the paths, with `/`, and where other files go. */
+export interface Move {
   readonly from: string;
   readonly to: string;
   goesTo?(path: string): string;

@@ -69,10 +69,14 @@ export function fateOf(saved: string, now: string, missed: readonly WrittenChang
 
 /** Of a change that `now` lacks: whether what it has changed is there as it was before. */
 export function openIn(now: string): (change: WrittenChange) => boolean {
-  const said = new Set(splitLines(now).map(saidBy));
+  let said: ReadonlySet<string> | undefined;
+  const isSaid = (line: string) => {
+    said ??= new Set(splitLines(now).map(saidBy));
+    return said.has(saidBy(line));
+  };
   return ({ lines, make }) => {
     const tick = make(now);
-    return hasEdits(tick) || (tick.kind === "refused" && lines.before.some((line) => said.has(saidBy(line))));
+    return hasEdits(tick) || (tick.kind === "refused" && lines.before.some(isSaid));
   };
 }
 

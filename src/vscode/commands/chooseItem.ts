@@ -1,7 +1,7 @@
 // The item that a command acts on: the row that it was handed or the id of one, else one from a list of the current phase's items.
 import * as vscode from "vscode";
 import { commands } from "../ids.ts";
-import { tellLate } from "../lateRows.ts";
+import { tellGone } from "../itemChange.ts";
 import type { ItemNode } from "../personaNodes.ts";
 import { textIn } from "./argument.ts";
 import type { Stores } from "./stores.ts";
@@ -26,7 +26,7 @@ export async function chooseItem(stores: Stores, argument: unknown, choice: Item
       ? undefined
       : (tree.nodeOf(argument) ?? tree.items().find(({ id }) => id === named));
   if (argument !== undefined && given?.kind !== "item") {
-    if (named !== undefined) tellLate();
+    if (named !== undefined) tellGone();
     return undefined;
   }
   if (!features.state.current) {

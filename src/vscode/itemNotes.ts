@@ -7,7 +7,14 @@ import type { ItemNode } from "./personaNodes.ts";
 type Item = Pick<ItemNode, "checklist" | "item">;
 
 /** A mark that is neither open nor done, why the item does not apply, its evidence, and whether it stands in the file alone. */
-export function noteOf({ checklist, item }: Item, evidence: EvidenceDocuments): string {
+export function noteOf(node: Item, evidence: EvidenceDocuments): string {
+  const { checklist, item } = node;
+  const shown = evidenceNote(checklist.uri, item.evidence ?? [], evidence);
+  return [...notesOf(node), shown].filter((note) => note !== "").join(" · ");
+}
+
+/** The same without the evidence, one by one. */
+export function notesOf({ item }: Item): readonly string[] {
   const { mark, notApplicable, personaLine, state } = item;
   const notes = [
     state === "other" ? `[${mark}]` : "",
@@ -16,10 +23,9 @@ export function noteOf({ checklist, item }: Item, evidence: EvidenceDocuments): 
       : notApplicable === ""
         ? vscode.l10n.t("N/A")
         : vscode.l10n.t("N/A: {0}", notApplicable),
-    evidenceNote(checklist.uri, item.evidence ?? [], evidence),
     personaLine === undefined ? vscode.l10n.t("only in this file") : "",
   ];
-  return notes.filter((note) => note !== "").join(" · ");
+  return notes.filter((note) => note !== "");
 }
 
 /** One line for each piece of evidence: where it is, its first words, and why it does not stand. */

@@ -6,7 +6,7 @@ import { withoutHiddenCharacters } from "../core/text.ts";
 import { toVsText } from "./convert.ts";
 import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { commands } from "./ids.ts";
-import { evidenceLines, noteOf } from "./itemNotes.ts";
+import { evidenceLines, noteOf, notesOf } from "./itemNotes.ts";
 import { sectionProgress } from "./personaChecklists.ts";
 import type { GroupNode, ItemNode, Node, PersonaNode, SectionNode } from "./personaNodes.ts";
 
@@ -148,12 +148,12 @@ function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
   item.accessibilityInformation = { label };
   item.description = [note, addressed].filter((part) => part !== "").join(" · ");
-  // Not in the description, which a long text pushes out of sight.
-  if (seems !== "") item.iconPath = new vscode.ThemeIcon("circle-small-filled", new vscode.ThemeColor("charts.blue"));
-  if (entry.evidence || seems !== "") {
-    const lines = [entry.text, ...evidenceLines(node, look.evidence), seems].filter((line) => line !== "");
-    item.tooltip = lines.map(withoutHiddenCharacters).join("\n");
-  }
+  // Not in the description alone, which a long text pushes out of sight.
+  if (entry.notApplicable !== undefined) item.iconPath = new vscode.ThemeIcon("circle-slash");
+  else if (seems !== "")
+    item.iconPath = new vscode.ThemeIcon("circle-small-filled", new vscode.ThemeColor("charts.blue"));
+  const more = [...notesOf(node), ...evidenceLines(node, look.evidence), seems].filter((line) => line !== "");
+  if (more.length > 0) item.tooltip = [entry.text, ...more].map(withoutHiddenCharacters).join("\n");
   item.contextValue = `item${entry.inFile ? " inFile" : ""}${entry.evidence ? " evidence" : ""}`;
   item.command = { command: commands.openItem, title: vscode.l10n.t("Open"), arguments: [node] };
   return item;

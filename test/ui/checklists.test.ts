@@ -33,6 +33,7 @@ it("marks an item as not applicable with a reason, and its box takes that back",
   await expect.poll(text, soon).toMatch(/- \[x\] ~~Each endpoint matches .*~~ \(N\/A: no API\)/);
   await expect.poll(() => row(page, "Each endpoint matches").innerText(), soon).toContain("N/A: no API");
   expect(await box(page, "Each endpoint matches").getAttribute("aria-checked")).toBe("true");
+  expect(await row(page, "Each endpoint matches").locator(".codicon-circle-slash").count()).toBe(1);
   await box(page, "Each endpoint matches").click();
   await expect.poll(text, soon).toMatch(/- \[ \] Each endpoint matches [^~]*\n/);
   await expect.poll(() => row(page, "Each endpoint matches").innerText(), soon).not.toContain("N/A");

@@ -173,6 +173,7 @@ it.each([
   await notifications(page).filter({ hasText: "please choose that again" }).waitFor();
   expect(text()).toBe(write(open));
   writeFileSync(file, open);
+  await expect.poll(() => row(page, head).innerText(), soon).toContain("4/5"); // the rows stand still again
 });
 
 it("acts on no other row where that of the menu is gone, and says so", async () => {
@@ -180,8 +181,10 @@ it("acts on no other row where that of the menu is gone, and says so", async () 
   const open = text().replace("- [x] Tests cover a missing token", "- [ ] Tests cover a missing token");
   const done = open.replace("- [ ] Tests cover a missing token", "- [x] Tests cover a missing token");
   writeFileSync(file, open);
+  await expect.poll(() => isTicked("Tests cover a missing token"), soon).toBe("false");
   await runCommand(page, "Show Open Items Only");
   try {
+    await expect.poll(() => row(page, "Every failure goes").count(), soon).toBe(0);
     await row(page, "Contract tests compare").locator(".label-name").click();
     await row(page, "Tests cover a missing token").click({ button: "right" });
     const entry = page.locator(".monaco-menu .action-item", { hasText: "Toggle Item" }).first();

@@ -9,6 +9,7 @@ import { guard, tell } from "./log.ts";
 import { OfferedAction } from "./offeredAction.ts";
 import { mayBePersona } from "./personaFiles.ts";
 import type { PersonaStore } from "./personaStore.ts";
+import { editIn } from "./writing/editorEdits.ts";
 
 /** The problems of a file, as they were found in `text`. */
 interface Found {
@@ -85,12 +86,14 @@ function foundIn(catalog: readonly PersonaEntry[]): readonly (readonly [string, 
 /** `read`: the text in which the problem was found. */
 function actionsOf(problem: Problem, document: vscode.TextDocument, read: string): readonly vscode.CodeAction[] {
   return (problem.fixes?.() ?? []).map(({ title, edits, isGuess }, index) => {
-    const action = new OfferedAction(toVsText(title), vscode.CodeActionKind.QuickFix, document, (text) => {
+    const editsIn = (text: string) => {
       if (isSameText(read, text)) return edits;
       const path = vscode.workspace.asRelativePath(document.uri);
       tell(vscode.l10n.t("{0} changed in the meantime; nothing was changed.", path));
       return undefined;
-    });
+    };
+    const kind = vscode.CodeActionKind.QuickFix;
+    const action = new OfferedAction(toVsText(title), kind, document, (editor) => editIn(editor, editsIn));
     action.diagnostics = [toVsDiagnostic(problem)];
     action.isPreferred = index === 0 && isGuess !== true;
     return action;

@@ -6,7 +6,7 @@ import { fromVsRange } from "./convert.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { OfferedAction } from "./offeredAction.ts";
 import { isSpecDocument } from "./specDocuments.ts";
-import { editsOfToggle } from "./toggledItems.ts";
+import { toggleItems } from "./toggledItems.ts";
 
 const kind = vscode.CodeActionKind.RefactorRewrite;
 
@@ -26,5 +26,5 @@ export function registerTickActions(features: FeatureStore): vscode.Disposable {
 function actionFor(document: vscode.TextDocument, toggle: Toggle): OfferedAction {
   const count = toggle.items.length;
   const title = toggle.done ? vscode.l10n.t("Tick items: {0}", count) : vscode.l10n.t("Untick items: {0}", count);
-  return new OfferedAction(title, kind, document, (text) => editsOfToggle(text, toggle));
+  return new OfferedAction(title, kind, document, (editor) => toggleItems(editor, toggle));
 }

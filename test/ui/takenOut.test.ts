@@ -119,3 +119,20 @@ it.each([
   await makeAgain();
   await expect.poll(text, soon).toBe(written.replace("[ ] T015", "[X] T015"));
 });
+
+it("tells of another program that had read the file before an item was toggled at the cursor and saved", async () => {
+  await runCommand(page, "Notifications: Clear All Notifications"); // those of the tests before
+  await page.locator(".view-line", { hasText: "T001" }).first().click();
+  await runCommand(page, "Toggle Item at Cursor");
+  await page.locator(".tab.dirty").waitFor();
+  await page.keyboard.press("ControlOrMeta+S");
+  const toggled = before.replace("[X] T001", "[ ] T001");
+  await expect.poll(text, soon).toBe(toggled);
+  await page.waitForTimeout(1_000);
+  const written = `${before}Of another program\n`;
+  writeFileSync(file, written);
+  const told = page.locator(".notification-toast", { hasText: "a change of yours is not in it any more" });
+  await told.waitFor();
+  await told.getByRole("button", { name: "Make It Again" }).click();
+  await expect.poll(text, soon).toBe(`${toggled}Of another program\n`);
+});

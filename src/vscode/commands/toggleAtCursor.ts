@@ -5,8 +5,7 @@ import { fromVsRange } from "../convert.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { isCursorMoved } from "../movedCursors.ts";
-import { editsOfToggle } from "../toggledItems.ts";
-import { editIn } from "../writing/editorEdits.ts";
+import { toggleItems } from "../toggledItems.ts";
 
 export function registerToggleAtCursor(): vscode.Disposable {
   return registerCommand(commands.toggleAtCursor, async () => {
@@ -19,7 +18,7 @@ export function registerToggleAtCursor(): vscode.Disposable {
     }
     if (isCursorMoved(editor)) return;
     const toggle = toggleIn(editor.document.getText(), editor.selections.map(fromVsRange));
-    if (toggle) await editIn(editor, (text) => editsOfToggle(text, toggle));
+    if (toggle) await toggleItems(editor, toggle);
     else void vscode.window.showInformationMessage(vscode.l10n.t("There is no checkbox at the cursor."));
   });
 }

@@ -7,15 +7,16 @@ import { asOwnEdit } from "./ownEdits.ts";
 
 const attempts = 10;
 
-/** Makes the edits that `editsOf` a text says, if any; throws where the editor takes none. */
+/** Makes the edits that `editsOf` a text says, and returns the text that had none of them; throws where the editor takes none. */
 export async function editIn(
   editor: vscode.TextEditor,
   editsOf: (text: string) => readonly TextEdit[] | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   const { document } = editor;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const edits = editsOf(document.getText());
-    if (!edits?.length) return;
+    const before = document.getText();
+    const edits = editsOf(before);
+    if (!edits?.length) return undefined;
     const { version } = document;
     const make = (builder: vscode.TextEditorEdit) => {
       for (const { range, newText } of edits.map(toVsEdit)) builder.replace(range, newText);
@@ -23,7 +24,7 @@ export async function editIn(
     const isIn = await asOwnEdit(document, edits, () => editor.edit(make));
     // A read-only editor says that it took the edit.
     if (isIn && document.version === version) break;
-    if (isIn) return;
+    if (isIn) return before;
   }
   throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
 }

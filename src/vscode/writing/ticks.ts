@@ -8,7 +8,7 @@ import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
-import type { MakeTick, Request } from "./makeAgain.ts";
+import type { Change, MakeTick, Request } from "./makeAgain.ts";
 import { isOnDisk } from "./nodeFiles.ts";
 import { forgetTicks, noteAsked, noteTick, noteUnsavedTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
@@ -99,11 +99,22 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
   const refusal = await writeEdits(writable, tick.edits);
   if (refusal === "refused") return undefined;
   if (refusal !== undefined) return { refusal };
-  const after = document.getText();
-  const done = doneIn(after, request.changes);
-  const note = document.isDirty ? noteUnsavedTick : noteTick;
-  note(uri, done, { before, after });
+  const done = doneIn(document.getText(), request.changes);
+  noteIn(document, uri, before, done);
   return { done };
+}
+
+/** Looks after what was changed in an editor like after the ticks that are written here. `before`: what the document said then. */
+export function noteEdited(document: vscode.TextDocument, before: string, makes: readonly MakeTick[]): void {
+  if (document.isUntitled) return;
+  const changes = makes.map((make) => ({ make, again }));
+  noteIn(document, document.uri, before, changes);
+  noteAsked(document.uri, changes);
+}
+
+function noteIn(document: vscode.TextDocument, uri: vscode.Uri, before: string, changes: readonly Change[]): void {
+  const note = document.isDirty ? noteUnsavedTick : noteTick;
+  note(uri, changes, { before, after: document.getText() });
 }
 
 function notThere(uri: vscode.Uri): string {

@@ -23,11 +23,12 @@ const unused = [
     filter: /uc\.micro[\\/]build[\\/]index\.mjs$/,
     contents: () => "export const P = /\\p{P}/u; export const S = /\\p{S}/u;",
   },
-  // The names of hosts in links, which the platform knows how to write.
+  // The names of hosts in links with letters of all languages, which the platform knows how to write.
   {
-    filter: /punycode\.js[\\/]punycode\.es6\.js$/,
+    filter: /punycode\.js[\\/]punycode(?:\.es6)?\.js$/,
     contents: () =>
-      "export default { toASCII: (host) => new URL('http://' + host).hostname, toUnicode: (host) => host };",
+      "export const toASCII = (host) => /^[\\0-\\x7f]*$/.test(host) ? host : new URL('http://' + host).hostname;" +
+      "export const toUnicode = (host) => host; export default { toASCII, toUnicode };",
   },
   // Writing YAML: front matter is only read.
   { filter: /yaml[\\/]browser[\\/]dist[\\/]stringify[\\/].*\.js$/, contents: throwing },

@@ -39,15 +39,21 @@ export function withoutByteOrderMark(text: string): string {
 
 /** The offset in `text` of `position`. Throws a RangeError when the text has no such line. */
 export function offsetAt(text: string, position: Position): number {
-  let line = 0;
-  let offset = textStart(text);
-  for (const end of text.matchAll(lineEnd)) {
-    if (line === position.line) break;
-    line++;
-    offset = end.index + end[0].length;
-  }
-  if (line !== position.line) throw new RangeError(`line ${position.line} of ${line + 1}`);
-  return offset + position.character;
+  return offsetsIn(text)(position);
+}
+
+/** `offsetAt` for many positions of one text, which is read once. */
+function offsetsIn(text: string): (position: Position) => number {
+  const starts = lineStarts(text);
+  return ({ line, character }) => {
+    const start = starts[line];
+    if (start === undefined) throw new RangeError(`line ${line} of ${starts.length}`);
+    return start + character;
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  return [textStart(text), ...Array.from(text.matchAll(lineEnd), (end) => end.index + end[0].length)];
 }
 
 /** The position in `text` of `offset`, counted in UTF-16 code units. */
@@ -58,7 +64,7 @@ export function positionAt(text: string, offset: number): Position {
 
 /** `positionAt` for many offsets of one text, which is read once. An offset behind the end is the end. */
 export function positionsIn(text: string): (offset: number) => Position {
-  const starts = [textStart(text), ...Array.from(text.matchAll(lineEnd), (end) => end.index + end[0].length)];
+  const starts = lineStarts(text);
   return (offset) => {
     const at = Math.max(Math.min(offset, text.length), textStart(text));
     let low = 0;
@@ -74,15 +80,22 @@ export function positionsIn(text: string): (offset: number) => Position {
 
 /** `text` with `edit` made. What lies outside the edit's range stays as it is, to the byte. */
 export function applyEdit(text: string, edit: TextEdit): string {
-  const start = offsetAt(text, edit.range.start);
-  const end = offsetAt(text, edit.range.end);
-  return text.slice(0, start) + edit.newText + text.slice(end);
+  return applyEdits(text, [edit]);
 }
 
 /** `text` with all of `edits` made, which count from `text` as it is and do not overlap; of two at one place in their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const placed = edits.map((edit, index) => ({ edit, index, at: offsetAt(text, edit.range.start) }));
-  return placed.sort((a, b) => b.at - a.at || b.index - a.index).reduce((all, { edit }) => applyEdit(all, edit), text);
+  const offset = offsetsIn(text);
+  const placed = edits.map(({ newText, range }) => ({ newText, start: offset(range.start), end: offset(range.end) }));
+  let end = 0;
+  const parts = placed
+    .sort((a, b) => a.start - b.start)
+    .map((edit) => {
+      const kept = text.slice(end, edit.start);
+      end = edit.end;
+      return kept + edit.newText;
+    });
+  return parts.join("") + text.slice(end);
 }
 
 /** The edit that makes `after` of `before`, from the first line that differs to the last. Line ends in its text are `\n`. */

@@ -136,3 +136,19 @@ it("tells of another program that had read the file before an item was toggled a
   await told.getByRole("button", { name: "Make It Again" }).click();
   await expect.poll(text, soon).toBe(`${toggled}Of another program\n`);
 });
+
+it.each([
+  ["Undo", ["ControlOrMeta+Z", "ControlOrMeta+S"]],
+  ["Revert File", []],
+])("says nothing where a person takes back by %s what they toggled at the cursor", async (_, keys) => {
+  await runCommand(page, "Notifications: Clear All Notifications");
+  await page.locator(".view-line", { hasText: "T001" }).first().click();
+  await runCommand(page, "Toggle Item at Cursor");
+  await page.locator(".tab.dirty").waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+  if (keys.length === 0) await runCommand(page, "File: Revert File");
+  await page.waitForTimeout(2_000);
+  expect(await page.locator(".tab.dirty").count()).toBe(0);
+  expect(text()).toBe(before);
+  expect(await notifications(page).count()).toBe(0);
+});

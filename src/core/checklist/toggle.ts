@@ -18,7 +18,8 @@ export interface Toggle {
 export function toggleIn(text: string, selections: readonly Range[]): Toggle | undefined {
   const markdown = markdownOf(text);
   const all = placedItemsOf(markdown, checklistOf(markdown));
-  const touched = all.filter((item) => !item.malformed && selections.some((selection) => isIn(item, selection, all)));
+  const selected = new Set(selections.flatMap((selection) => itemsIn(selection, all)));
+  const touched = all.filter((item) => !item.malformed && selected.has(item));
   const of = (state: PlacedItem["state"]) => touched.filter((item) => item.state === state);
   const items = [of("open"), of("done"), of("other")].find((found) => found.length > 0);
   if (!items) return undefined;
@@ -26,11 +27,12 @@ export function toggleIn(text: string, selections: readonly Range[]): Toggle | u
 }
 
 /** A cursor is in the innermost item whose lines hold it; a selection takes the items that begin in it. */
-function isIn(item: PlacedItem, { start, end }: Range, all: readonly PlacedItem[]): boolean {
+function itemsIn({ start, end }: Range, all: readonly PlacedItem[]): readonly PlacedItem[] {
   if (start.line === end.line) {
-    return item === all.findLast(({ line, endLine }) => line <= start.line && start.line < endLine);
+    const innermost = all.findLast(({ line, endLine }) => line <= start.line && start.line < endLine);
+    return innermost ? [innermost] : [];
   }
   // A selection of whole lines ends at the beginning of the next one.
   const last = end.character === 0 ? end.line - 1 : end.line;
-  return start.line <= item.line && item.line <= last;
+  return all.filter(({ line }) => start.line <= line && line <= last);
 }

@@ -7,16 +7,15 @@ import { asOwnEdit } from "./ownEdits.ts";
 
 const attempts = 10;
 
-/** Makes the edits that `editsOf` a text says, and returns the text that had none of them; throws where the editor takes none. */
+/** Makes the edits that `editsOf` a text says, if any, and returns whether there were; throws where the editor takes none. */
 export async function editIn(
   editor: vscode.TextEditor,
   editsOf: (text: string) => readonly TextEdit[] | undefined,
-): Promise<string | undefined> {
+): Promise<boolean> {
   const { document } = editor;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const before = document.getText();
-    const edits = editsOf(before);
-    if (!edits?.length) return undefined;
+    const edits = editsOf(document.getText());
+    if (!edits?.length) return false;
     const { version } = document;
     const make = (builder: vscode.TextEditorEdit) => {
       for (const { range, newText } of edits.map(toVsEdit)) builder.replace(range, newText);
@@ -24,7 +23,7 @@ export async function editIn(
     const isIn = await asOwnEdit(document, edits, () => editor.edit(make));
     // A read-only editor says that it took the edit.
     if (isIn && document.version === version) break;
-    if (isIn) return before;
+    if (isIn) return true;
   }
   throw new Error(vscode.l10n.t("{0} cannot be changed.", vscode.workspace.asRelativePath(document.uri)));
 }

@@ -51,7 +51,7 @@ class RecentTicks {
       written: () => this.#lookSoon(),
       edited: (event) => this.#noteEdit(event),
       clean: (document) => {
-        if (this.#isEdited) this.#savedAs(document.getText());
+        if (this.#isEdited) this.#cleanAs(document.getText(), this.#savingSince > 0);
       },
       // What another program has swallowed just now, the person who saves did not take out.
       willSave: () => {
@@ -59,6 +59,7 @@ class RecentTicks {
         this.#savingSince = Date.now();
       },
       saved: (document) => {
+        this.#cleanAs(document.getText(), true);
         this.#savedAs(document.getText());
         this.#savingSince = 0;
         this.#unread.clear();
@@ -71,12 +72,16 @@ class RecentTicks {
     this.#changes.noteAsked(changes);
   }
 
-  add(changes: readonly Change[], texts: Texts): void {
+  addSaved(changes: readonly Change[], texts: Texts): void {
     this.#changes.add(changes, texts);
+    this.#stay();
+  }
+
+  add(changes: readonly Change[], texts: Texts): void {
+    this.addSaved(changes, texts);
     for (const change of changes) this.#unread.add(change);
     clearTimeout(this.#reading);
     this.#reading = setTimeout(() => void guard("read again", () => this.#endOfReading()), reading);
-    this.#stay();
   }
 
   addUnsaved(changes: readonly Change[], texts: Texts): void {
@@ -108,27 +113,30 @@ class RecentTicks {
     if (document.isDirty) this.#making.add(missed);
   }
 
-  /**
-   * `text` was saved. What it lacks a person took out, if they changed anything, unless VS Code had not read the file by then;
-   * what only the file lacks, VS Code has read while it saved.
-   */
-  #savedAs(text: string): void {
-    const missed = [this.#changes, this.#unsaved].flatMap((changes) => changes.missedIn(text));
-    const read = missed.filter((change) => !this.#isOnItsWay(change));
-    this.#changes.adopt(this.#unsaved);
+  // What `text`, which is not unsaved any more, lacks, a person took out, if they changed anything, unless VS Code had not read the
+  // file by then. Also the document of a file that is being moved is clean, before it was saved.
+  #cleanAs(text: string, isSaved: boolean): void {
+    const lost = [this.#changes, this.#unsaved].flatMap((changes) => {
+      const read = changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
+      return this.#isEdited ? changes.savedWithout(read, text) : [];
+    });
+    this.#making.offer(lost, vscode.l10n.t("An edit has taken a change of yours out of {0}.", this.#path));
+    if (isSaved && !this.#unsaved.isEmpty) {
+      this.#changes.adopt(this.#unsaved);
+      this.#stay();
+    }
     this.#unsaved = new WrittenChanges();
-    if (this.#isEdited)
-      this.#making.offer(
-        this.#changes.savedWithout(read, text),
-        vscode.l10n.t("An edit has taken a change of yours out of {0}.", this.#path),
-      );
     this.#isEdited = false;
+    if (this.#isOver) this.forget();
+  }
+
+  /** What only the file lacks, VS Code has read while it saved `text`. */
+  #savedAs(text: string): void {
     const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
     const lost = this.#changes.missedIn(onDisk).filter(({ make }) => hasEdits(make(onDisk)));
     this.#changes.saved = onDisk;
     this.#changes.lose(lost);
     this.#making.add(lost);
-    if (this.#isOver) this.forget();
   }
 
   /** Into the document, or once more into the file. */
@@ -212,6 +220,11 @@ const recent = new Map<string, RecentTicks>();
 /** Notes that changes were written. */
 export function noteTick(uri: vscode.Uri, changes: readonly Change[], texts: Texts): void {
   ticksOf(uri).add(changes, texts);
+}
+
+/** Notes that changes were saved. */
+export function noteSavedTick(uri: vscode.Uri, changes: readonly Change[], texts: Texts): void {
+  ticksOf(uri).addSaved(changes, texts);
 }
 
 /** Notes that changes were made in unsaved text: they are looked after in the document, and in the file when it is saved. */

@@ -8,12 +8,13 @@ import { statOf } from "../files.ts";
 import { guard, tell } from "../log.ts";
 import { tickDirectly, type Written } from "./directTicks.ts";
 import { writeEdits } from "./documentEdits.ts";
-import type { Change, MakeTick, Request } from "./makeAgain.ts";
+import type { MakeTick, Request } from "./makeAgain.ts";
 import { isOnDisk } from "./nodeFiles.ts";
-import { forgetTicks, noteAsked, noteTick, noteUnsavedTick } from "./recentTicks.ts";
+import { forgetTicks, noteAsked, noteSavedTick, noteTick, noteUnsavedTick } from "./recentTicks.ts";
 import { createText } from "./swap.ts";
 import { inTurn } from "./turns.ts";
 import { openAt, type Place, placeOf } from "./writableDocument.ts";
+import type { Texts } from "./writtenChanges.ts";
 
 /** The document may change between reading and writing, as while someone types; then it is read again, this often. */
 const attempts = 10;
@@ -99,22 +100,18 @@ async function tickInDocument(uri: vscode.Uri, place: Place, request: Request): 
   const refusal = await writeEdits(writable, tick.edits);
   if (refusal === "refused") return undefined;
   if (refusal !== undefined) return { refusal };
-  const done = doneIn(document.getText(), request.changes);
-  noteIn(document, uri, before, done);
+  const after = document.getText();
+  const done = doneIn(after, request.changes);
+  const note = document.isDirty ? noteUnsavedTick : noteTick;
+  note(uri, done, { before, after });
   return { done };
 }
 
-/** Looks after what was changed in an editor like after the ticks that are written here. `before`: what the document said then. */
-export function noteEdited(document: vscode.TextDocument, before: string, makes: readonly MakeTick[]): void {
-  if (document.isUntitled) return;
+/** Looks after what was saved like after the ticks that are written here. */
+export function noteSaved(uri: vscode.Uri, makes: readonly MakeTick[], texts: Texts): void {
   const changes = makes.map((make) => ({ make, again }));
-  noteIn(document, document.uri, before, changes);
-  noteAsked(document.uri, changes);
-}
-
-function noteIn(document: vscode.TextDocument, uri: vscode.Uri, before: string, changes: readonly Change[]): void {
-  const note = document.isDirty ? noteUnsavedTick : noteTick;
-  note(uri, changes, { before, after: document.getText() });
+  noteSavedTick(uri, changes, texts);
+  noteAsked(uri, changes);
 }
 
 function notThere(uri: vscode.Uri): string {

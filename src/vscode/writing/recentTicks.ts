@@ -50,6 +50,7 @@ class RecentTicks {
     this.#listeners = listenTo(uri, {
       written: () => this.#lookSoon(),
       edited: (event) => this.#noteEdit(event),
+      // So is a document whose file is being moved, without a save.
       clean: (document) => {
         if (this.#isEdited) this.#cleanAs(document.getText(), this.#savingSince > 0);
       },
@@ -58,12 +59,7 @@ class RecentTicks {
         this.#judgeIfThere(textOnDiskNow(uri));
         this.#savingSince = Date.now();
       },
-      saved: (document) => {
-        this.#cleanAs(document.getText(), true);
-        this.#savedAs(document.getText());
-        this.#savingSince = 0;
-        this.#unread.clear();
-      },
+      saved: (document) => this.#savedAs(document.getText()),
       moved: () => this.forget(),
     });
   }
@@ -113,8 +109,7 @@ class RecentTicks {
     if (document.isDirty) this.#making.add(missed);
   }
 
-  // What `text`, which is not unsaved any more, lacks, a person took out, if they changed anything, unless VS Code had not read the
-  // file by then. Also the document of a file that is being moved is clean, before it was saved.
+  /** `text` is not unsaved any more. What it lacks a person took out, if they changed anything and VS Code had read it. */
   #cleanAs(text: string, isSaved: boolean): void {
     const lost = [this.#changes, this.#unsaved].flatMap((changes) => {
       const read = changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
@@ -132,11 +127,14 @@ class RecentTicks {
 
   /** What only the file lacks, VS Code has read while it saved `text`. */
   #savedAs(text: string): void {
+    this.#cleanAs(text, true);
     const onDisk = withoutByteOrderMark(textOnDiskNow(this.#uri) ?? text);
     const lost = this.#changes.missedIn(onDisk).filter(({ make }) => hasEdits(make(onDisk)));
     this.#changes.saved = onDisk;
     this.#changes.lose(lost);
     this.#making.add(lost);
+    this.#savingSince = 0;
+    this.#unread.clear();
   }
 
   /** Into the document, or once more into the file. */

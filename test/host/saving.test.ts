@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import fs from "node:fs";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { commands, Selection, window, workspace } from "vscode";
+import { commands, Selection, WorkspaceEdit, window, workspace } from "vscode";
 import { tickInDocument } from "../../src/core/checklist/documentChecklist.ts";
 import { checklistFileOf } from "../../src/core/checklist/personaChecklist.ts";
 import { tickOf } from "../../src/core/checklist/personaTick.ts";
@@ -57,6 +57,21 @@ describe("a tick about the time of a save", () => {
       return ticked(now).length === 2 ? now : undefined;
     });
     assert.match(saved, /^# Saving typed typed\n/);
+  });
+
+  it("stays unsaved where the file is moved", async () => {
+    await typed();
+    assert.equal(await tick("Item 1"), undefined);
+    const moved = path.replace("saving", "moved");
+    const edit = new WorkspaceEdit();
+    edit.renameFile(uriOf(path), uriOf(moved));
+    assert.equal(await workspace.applyEdit(edit), true);
+    path = moved;
+    await pause(1_000);
+    assert.equal(await read(moved), text);
+    const document = workspace.textDocuments.find(({ uri }) => uri.path === uriOf(moved).path);
+    assert.deepEqual(ticked(document?.getText() ?? ""), ["Item 1"]);
+    assert.equal(document?.isDirty, true);
   });
 
   it("is not lost to who saves before VS Code has read it", async () => {

@@ -152,3 +152,22 @@ it.each([
   expect(text()).toBe(before);
   expect(await notifications(page).count()).toBe(0);
 });
+
+it("says nothing where a person takes back what another program has written otherwise", async () => {
+  await runCommand(page, "Notifications: Clear All Notifications");
+  await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
+  await expect.poll(text, soon).toContain("[X] T015");
+  await page.waitForTimeout(1_000); // VS Code reads the file
+  const written = text().replace("[X] T001", "[x] T001").replace("[X] T015", "[x] T015");
+  writeFileSync(file, written);
+  await page.waitForTimeout(1_500);
+  await editor().click();
+  await row(page, "T015").click();
+  await page.waitForTimeout(1_000);
+  await runCommand(page, "Toggle Item at Cursor");
+  await page.locator(".tab.dirty").waitFor();
+  await page.keyboard.press("ControlOrMeta+S");
+  await expect.poll(text, soon).toBe(written.replace("[x] T015", "[ ] T015"));
+  await page.waitForTimeout(1_500);
+  expect(await notifications(page).count()).toBe(0);
+});

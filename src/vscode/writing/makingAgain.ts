@@ -30,7 +30,7 @@ export class MakingAgain {
   }
 
   /** Tells that `lost` are lost, if any. */
-  offer(lost: readonly Change[], message: string): void {
+  offer(lost: readonly Change[], messageOf: (path: string) => string): void {
     if (lost.length === 0) return;
     // VS Code closes an earlier message that reads the same.
     const told = [...this.#told, ...lost];
@@ -42,7 +42,7 @@ export class MakingAgain {
       closed();
       this.add(told);
     };
-    tell(message, { title: vscode.l10n.t("Make It Again"), run, closed });
+    tell(messageOf(vscode.workspace.asRelativePath(this.#uri)), { title: vscode.l10n.t("Make It Again"), run, closed });
   }
 
   async #makeAll(place: vscode.Uri): Promise<void> {

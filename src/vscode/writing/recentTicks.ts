@@ -97,7 +97,10 @@ class RecentTicks {
     const { contentChanges, document, reason } = event;
     if (document.isDirty) this.#isEdited = true;
     const edit = contentChanges.length > 0 ? editedIn(event) : undefined;
-    if (edit) for (const changes of [this.#changes, this.#unsaved]) changes.noteEdit(edit, () => document.getText());
+    // What VS Code has read from the file is judged by itself.
+    const isRead = !document.isDirty && reason === undefined;
+    for (const changes of isRead ? [this.#unsaved] : [this.#changes, this.#unsaved])
+      if (edit) changes.noteEdit(edit, () => document.getText());
     if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();
     else if (this.#unread.size > 0) this.#changed(document);
   }
@@ -115,7 +118,7 @@ class RecentTicks {
       const read = changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
       return this.#isEdited ? changes.savedWithout(read, text) : [];
     });
-    this.#making.offer(lost, vscode.l10n.t("An edit has taken a change of yours out of {0}.", this.#path));
+    this.#making.offer(lost, (path) => vscode.l10n.t("An edit has taken a change of yours out of {0}.", path));
     if (isSaved && !this.#unsaved.isEmpty) {
       this.#changes.adopt(this.#unsaved);
       this.#stay();
@@ -184,14 +187,9 @@ class RecentTicks {
     else this.#changes.lose(missed);
     this.#changes.saved = text;
     if (fate === "taken back") return;
-    this.#making.offer(
-      missed,
-      vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", this.#path),
+    this.#making.offer(missed, (path) =>
+      vscode.l10n.t("Another program wrote {0}: a change of yours is not in it any more.", path),
     );
-  }
-
-  get #path(): string {
-    return vscode.workspace.asRelativePath(this.#uri);
   }
 
   /**

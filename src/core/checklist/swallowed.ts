@@ -41,6 +41,7 @@ export function leftOf({ after, before }: ChangedLines, later: ChangedLines): Ch
 
 /** Those of `changes` that `now` lacks. `saved`: what the file said last. */
 export function missedOf<T extends WrittenChange>(saved: string, now: string, changes: readonly T[]): readonly T[] {
+  if (changes.length === 0) return [];
   const [had, has] = [countsOf(saved), countsOf(now)];
   return changes.filter(({ lines: { after, before }, make }) => {
     if (after.some((line) => !has.has(line))) return true;

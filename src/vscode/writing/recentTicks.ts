@@ -52,7 +52,7 @@ class RecentTicks {
       edited: (event) => this.#noteEdit(event),
       // So is a document whose file is being moved, without a save.
       clean: (document) => {
-        if (this.#isEdited) this.#cleanAs(document.getText(), this.#savingSince > 0);
+        if (this.#isEdited) this.#cleanAs(document.getText(), this.#isSaving);
       },
       // What another program has swallowed just now, the person who saves did not take out.
       willSave: () => {
@@ -114,10 +114,9 @@ class RecentTicks {
 
   /** `text` is not unsaved any more. What it lacks a person took out, if they changed anything and VS Code had read it. */
   #cleanAs(text: string, isSaved: boolean): void {
-    const lost = [this.#changes, this.#unsaved].flatMap((changes) => {
-      const read = changes.missedIn(text).filter((change) => !this.#isOnItsWay(change));
-      return this.#isEdited ? changes.savedWithout(read, text) : [];
-    });
+    const isRead = (change: Change) => !this.#isOnItsWay(change);
+    const edited = this.#isEdited ? [this.#changes, this.#unsaved] : [];
+    const lost = edited.flatMap((changes) => changes.savedWithout(changes.missedIn(text).filter(isRead), text));
     this.#making.offer(lost, (path) => vscode.l10n.t("An edit has taken a change of yours out of {0}.", path));
     if (isSaved && !this.#unsaved.isEmpty) {
       this.#changes.adopt(this.#unsaved);
@@ -138,6 +137,10 @@ class RecentTicks {
     this.#making.add(lost);
     this.#savingSince = 0;
     this.#unread.clear();
+  }
+
+  get #isSaving(): boolean {
+    return Date.now() - this.#savingSince < longestSave;
   }
 
   /** Into the document, or once more into the file. */
@@ -178,8 +181,7 @@ class RecentTicks {
     // What is gone may come back: another program may be in the middle of its write.
     if (fate === "there" || fate === "gone") return;
     // VS Code may just save a text that it had before the changes; then `#savedAs` makes them again.
-    const isSaving = Date.now() - this.#savingSince < longestSave;
-    if (isSaving || (fate === "taken back" && missed.some((change) => this.#isOnItsWay(change)))) {
+    if (this.#isSaving || (fate === "taken back" && missed.some((change) => this.#isOnItsWay(change)))) {
       this.#lookSoon();
       return;
     }

@@ -9,16 +9,20 @@ import { isInUtf8 } from "./writableDocument.ts";
 /** The last so many of a document: each is looked for in the whole text. */
 const most = 100;
 
-/** By item, whether it was ticked or unticked last. */
-type Typed = Map<string, { readonly key: ItemKey; readonly done: boolean }>;
+/** Whether an item was ticked or unticked last. */
+interface Typed {
+  readonly key: ItemKey;
+  readonly done: boolean;
+}
 
-const waiting = new Map<vscode.TextDocument, Typed>();
+/** By document and item. */
+const waiting = new Map<vscode.TextDocument, Map<string, Typed>>();
 
 export function noteTyped(document: vscode.TextDocument, keys: readonly ItemKey[], done: boolean): void {
   // Elsewhere they could not be made again.
   if (!isInUtf8(document) || !vscode.workspace.getWorkspaceFolder(document.uri)) return;
   const typed = waiting.get(document) ?? waitFor(document);
-  for (const key of keys.slice(-most)) {
+  for (const key of keys) {
     const id = JSON.stringify(key);
     typed.delete(id);
     typed.set(id, { key, done });
@@ -26,8 +30,8 @@ export function noteTyped(document: vscode.TextDocument, keys: readonly ItemKey[
   for (const oldest of typed.keys()) if (typed.size > most) typed.delete(oldest);
 }
 
-function waitFor(document: vscode.TextDocument): Typed {
-  const typed: Typed = new Map();
+function waitFor(document: vscode.TextDocument): Map<string, Typed> {
+  const typed = new Map<string, Typed>();
   waiting.set(document, typed);
   const end = () => {
     waiting.delete(document);
@@ -47,14 +51,16 @@ function waitFor(document: vscode.TextDocument): Typed {
 }
 
 /** A person may have taken some back before they saved. */
-function noteThoseIn(document: vscode.TextDocument, typed: readonly { key: ItemKey; done: boolean }[]): void {
+function noteThoseIn(document: vscode.TextDocument, typed: readonly Typed[]): void {
   const text = document.getText();
-  const makeOf = (key: ItemKey, done: boolean) => (now?: string) => tickInDocument(now ?? "", [key], done, parsed);
-  const saved = typed.filter(({ key, done }) => isDone(makeOf(key, done)(text)));
+  const makeOf =
+    ({ key, done }: Typed) =>
+    (now?: string) =>
+      tickInDocument(now ?? "", [key], done, parsed);
+  const saved = typed.filter((each) => isDone(makeOf(each)(text)));
   const before = [true, false].reduce((now, done) => {
     const keys = saved.filter((each) => each.done === done).map(({ key }) => key);
     return withTick(now, tickInDocument(now, keys, !done, parsed));
   }, text);
-  const makes = saved.map(({ key, done }) => makeOf(key, done));
-  if (makes.length > 0) noteSaved(document.uri, makes, { before, after: text });
+  if (saved.length > 0) noteSaved(document.uri, saved.map(makeOf), { before, after: text });
 }

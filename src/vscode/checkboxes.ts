@@ -2,6 +2,7 @@
 // hand: a click that meets a redraw is lost, and the keyboard focus goes off a checkbox. So a view is drawn when no click is
 // likely to be on its way.
 import * as vscode from "vscode";
+import { withoutHiddenCharacters } from "../core/text.ts";
 import { type Items, LateRows } from "./lateRows.ts";
 import { tell } from "./log.ts";
 
@@ -32,6 +33,15 @@ export interface Picture extends Items {
 /** The same list is drawn by the page of a reference. */
 export function tellLostClick(): void {
   tell(vscode.l10n.t("The list was drawn again in the moment of a click: please click that box again."));
+}
+
+/**
+ * The box of a row that is called `label`. VS Code shows that as the box's tooltip as well, and does not ask for it again after a
+ * click: so it leaves out the state, which a screen reader takes from the box itself.
+ */
+export function boxOf(isDone: boolean, label: string): vscode.TreeItem["checkboxState"] {
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  return { state: isDone ? Checked : Unchecked, accessibilityInformation: { label: withoutHiddenCharacters(label) } };
 }
 
 export class Checkboxes implements vscode.Disposable {

@@ -5,7 +5,7 @@ import { personaKeyOf } from "../core/checklist/personaChecklist.ts";
 import { progressOf } from "../core/checklist/progress.ts";
 import { keyId, type PlacedItem } from "../core/checklist/tick.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
-import { Checkboxes, type Picture } from "./checkboxes.ts";
+import { boxOf, Checkboxes, type Picture } from "./checkboxes.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { contextKeys, views } from "./ids.ts";
 import type { ItemFilter } from "./itemFilter.ts";
@@ -36,7 +36,6 @@ type ItemNode = {
 type Node = DocumentNode | GroupNode | ItemNode;
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
 
 export function registerFeatureTree(features: FeatureStore, filter: ItemFilter): vscode.Disposable {
   const tree = new FeatureTree(features, filter);
@@ -110,7 +109,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (nodes.length === 0) this.#boxes.clickedNothing();
     for (const [node, state] of nodes) {
       if (node.kind !== "item") continue;
-      const done = state === Checked;
+      const done = state === vscode.TreeItemCheckboxState.Checked;
       const { uri } = node.document;
       this.#boxes.clicked(node.id, done);
       await this.#boxes.during(new Map([[node.id, done]]), async () => {
@@ -166,10 +165,8 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const isDone = this.#boxes.drawn(id, entry.state === "done");
     const item = new vscode.TreeItem(withoutHiddenCharacters(entry.text), None);
     const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
-    const label = `${entry.text}, ${state}`;
-    if (!entry.malformed)
-      item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
-    item.accessibilityInformation = { label };
+    if (!entry.malformed) item.checkboxState = boxOf(isDone, entry.text);
+    item.accessibilityInformation = { label: `${entry.text}, ${state}` };
     if (entry.state === "other") item.description = `[${entry.mark}]`;
     item.command = openAt(document.uri, entry.line);
     return item;

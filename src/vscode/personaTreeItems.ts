@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import { phaseById, phaseTitle } from "../core/speckit/phases.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
+import { boxOf } from "./checkboxes.ts";
 import { toVsText } from "./convert.ts";
 import type { EvidenceDocuments } from "./evidenceDocuments.ts";
 import { commands } from "./ids.ts";
@@ -144,9 +145,9 @@ function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   const note = noteOf(node, look.evidence);
   const addressed = isDone ? "" : look.addressedAt(node);
   const seems = addressed === "" ? "" : vscode.l10n.t("seems to be addressed in {0}", addressed);
-  const label = [entry.text, state, note, seems, place].filter((part) => part !== "").join(", ");
-  item.checkboxState = { state: isDone ? Checked : Unchecked, accessibilityInformation: { label } };
-  item.accessibilityInformation = { label };
+  const said = [note, seems, place].filter((part) => part !== "").join(", ");
+  item.checkboxState = boxOf(isDone, `${entry.text}, ${said}`);
+  item.accessibilityInformation = { label: `${entry.text}, ${state}, ${said}` };
   item.description = [note, addressed].filter((part) => part !== "").join(" · ");
   // Not in the description alone, which a long text pushes out of sight.
   if (entry.notApplicable !== undefined) item.iconPath = new vscode.ThemeIcon("circle-slash");

@@ -30,12 +30,16 @@ export interface Texts {
  */
 type TakenOut = "by hand" | "alone" | "gone" | "away" | "overwritten";
 
+interface Written {
+  /** What it has changed, but for what a later one has undone. */
+  readonly lines: ChangedLines;
+  /** How it went where it is not in the document any more. */
+  readonly takenOut?: TakenOut;
+}
+
 export class WrittenChanges {
   #asked: readonly Change[] = [];
-  /** What each has changed, but for what a later one has undone. */
-  readonly #lines = new Map<Change, ChangedLines>();
-  /** How those went that are not in the document any more, since it was saved. */
-  readonly #takenOut = new Map<Change, TakenOut>();
+  readonly #written = new Map<Change, Written>();
   /** Whether somebody else's edit has touched other lines in the document, since it was saved. */
   #isRewritten = false;
   /** What the file said last, with what it lacked then and nobody knows yet why. */
@@ -58,32 +62,31 @@ export class WrittenChanges {
     const isWhole = before === this.saved || this.missedIn(before).length === 0;
     this.saved = isWhole ? after : changes.reduce((text, change) => withTick(text, change.make(text)), this.saved);
     const known = new Set(splitLines(this.saved));
-    for (const [earlier, own] of this.#lines) {
-      const left = leftOf(own, lines);
+    for (const [earlier, own] of this.#written) {
+      const left = leftOf(own.lines, lines);
       // Else it may be the line of another item that reads the same, or one that a formatter has written otherwise.
       const isKept = (left?.after.length ?? 0) > 0 || isDone(earlier.make(this.saved));
-      if (isKept) this.#lines.set(earlier, left ?? { ...own, after: own.after.filter((line) => known.has(line)) });
-      else this.#lines.delete(earlier);
+      const same = { ...own.lines, after: own.lines.after.filter((line) => known.has(line)) };
+      if (isKept) this.#written.set(earlier, { ...own, lines: left ?? same });
+      else this.#written.delete(earlier);
     }
     const written = new Set(splitLines(after));
     for (const change of changes) {
       const alone = changes.length === 1 ? lines : changedLines(before, withTick(before, change.make(before)));
       // By itself it would have brought in others open, which are ticked as well.
-      this.#lines.set(change, { before: alone.before, after: alone.after.filter((line) => written.has(line)) });
-      this.#takenOut.delete(change);
+      this.#written.set(change, { lines: { ...alone, after: alone.after.filter((line) => written.has(line)) } });
     }
-    for (const oldest of this.#lines.keys()) if (this.#lines.size > most) this.#lines.delete(oldest);
+    for (const oldest of this.#written.keys()) if (this.#written.size > most) this.#written.delete(oldest);
   }
 
   get isEmpty(): boolean {
-    return this.#lines.size === 0;
+    return this.#written.size === 0;
   }
 
   /** Looks after those of `others` as well, which were written into the same text. */
   adopt(others: WrittenChanges): void {
     this.noteAsked(others.#asked);
-    for (const [change, lines] of others.#lines) this.#lines.set(change, lines);
-    for (const [change, how] of others.#takenOut) this.#takenOut.set(change, how);
+    for (const [change, written] of others.#written) this.#written.set(change, written);
     this.#isRewritten ||= others.#isRewritten;
   }
 
@@ -100,15 +103,15 @@ export class WrittenChanges {
   /** Not those that are away with their items, as long as these do not come in again. */
   #missedIn(text: string) {
     const missed = this.#lackingIn(text);
-    const isAway = ({ change }: (typeof missed)[number]) => this.#takenOut.get(change) === "away";
+    const isAway = ({ takenOut }: Written) => takenOut === "away";
     if (!missed.some(isAway)) return missed;
     const isHere = hereIn(text);
     return missed.filter((change) => !isAway(change) || isHere(change));
   }
 
   #lackingIn(text: string) {
-    const written = Array.from(this.#lines, ([change, lines]) => ({ change, lines, make: change.make }));
-    return missedOf(this.saved, text, written);
+    const all = Array.from(this.#written, ([change, written]) => ({ ...written, change, make: change.make }));
+    return missedOf(this.saved, text, all);
   }
 
   /** Notes an edit of the document, which has `text` now: letters are judged by their lines, others by the whole text. */
@@ -118,38 +121,42 @@ export class WrittenChanges {
   }
 
   #noteLetters(lines: ReadonlySet<string>): void {
-    for (const [change, { after, before }] of this.#lines)
-      if (after.some((line) => lines.has(line))) this.#takenOut.delete(change);
-      else if (before.some((line) => lines.has(line))) this.#takenOut.set(change, "by hand");
+    for (const [change, written] of this.#written) {
+      const { after, before } = written.lines;
+      if (after.some((line) => lines.has(line))) this.#note(change, written, undefined);
+      else if (before.some((line) => lines.has(line))) this.#note(change, written, "by hand");
+    }
   }
 
   /** The first edit that takes a change out counts, but where it took the item as well. */
   #noteOthers({ kind, lines }: Edited, text: string): void {
     const missed = new Set(this.#lackingIn(text).map(({ change }) => change));
     const isHere = hereIn(text);
-    const own = new Set([...this.#lines.values()].flatMap(({ before }) => before));
+    const own = new Set([...this.#written.values()].flatMap(({ lines: { before } }) => before));
     const isOther = kind === "foreign" && lines.some((line) => line !== "" && !own.has(line));
     this.#isRewritten ||= isOther;
-    for (const [change, lines] of this.#lines) {
-      const known = this.#takenOut.get(change);
-      const wasGone = known === "gone" || known === "away";
-      if (!missed.has(change)) this.#takenOut.delete(change);
-      else if (known === undefined || wasGone) {
-        const isBack = isHere({ ...change, lines });
+    for (const [change, written] of this.#written) {
+      const wasGone = isGone(written);
+      if (!missed.has(change)) this.#note(change, written, undefined);
+      else if (written.takenOut === undefined || wasGone) {
+        const isBack = isHere({ ...change, ...written });
         if (wasGone && !isBack) continue;
         const alone = kind === "foreign" ? "alone" : "by hand";
-        this.#takenOut.set(change, isOther ? "overwritten" : isBack ? alone : "gone");
+        this.#note(change, written, isOther ? "overwritten" : isBack ? alone : "gone");
       }
     }
   }
 
-  get hasOverwritten(): boolean {
-    return [...this.#takenOut.keys()].some((change) => this.#isOverwritten(change));
+  #note(change: Change, { lines }: Written, takenOut: TakenOut | undefined): void {
+    this.#written.set(change, takenOut === undefined ? { lines } : { lines, takenOut });
   }
 
-  #isOverwritten(change: Change): boolean {
-    const how = this.#takenOut.get(change);
-    return how === "overwritten" || (how === "alone" && this.#isRewritten);
+  get hasOverwritten(): boolean {
+    return [...this.#written.values()].some((written) => this.#isOverwritten(written));
+  }
+
+  #isOverwritten({ takenOut }: Written): boolean {
+    return takenOut === "overwritten" || (takenOut === "alone" && this.#isRewritten);
   }
 
   /**
@@ -158,44 +165,43 @@ export class WrittenChanges {
    */
   savedWithout(missed: readonly Change[], text: string): readonly Change[] {
     const isOpen = openIn(text);
-    const isThere = (change: Change) => isOpen({ ...change, lines: this.#lines.get(change) ?? noLines });
-    const overwritten = missed.filter((change) => this.#isOverwritten(change));
-    const lost = overwritten.filter(isThere);
-    const gone = [...this.#takenOut].flatMap(([change, how]) => (how === "gone" || how === "away" ? change : []));
+    const overwritten = missed.filter((change) => this.#isOverwritten(this.#written.get(change) ?? unwritten));
+    const lost = overwritten.filter((change) => isOpen({ ...change, ...(this.#written.get(change) ?? unwritten) }));
+    const gone = [...this.#written].flatMap(([change, written]) => (isGone(written) ? change : []));
     const away = new Set([...overwritten, ...gone]);
-    this.#takenOut.clear();
     this.#isRewritten = false;
     this.takeBack(
       missed.filter((change) => !away.has(change)),
       text,
     );
-    for (const change of away) this.#takenOut.set(change, "away");
     this.lose(lost);
+    for (const [change, written] of this.#written) this.#note(change, written, away.has(change) ? "away" : undefined);
     return lost;
   }
 
   /** They are not in the file any more, but may be made again. */
   lose(changes: readonly Change[]): void {
-    for (const change of changes) {
-      this.#lines.delete(change);
-      this.#takenOut.delete(change);
-    }
+    for (const change of changes) this.#written.delete(change);
   }
 
   /** Somebody took `changes` back in `text`, but for what was only written otherwise there, as by a formatter. */
   takeBack(changes: readonly Change[], text: string): void {
     const later = changedLines(this.saved, text);
     for (const change of changes) {
-      const own = this.#lines.get(change);
-      const left = own && isDone(change.make(text)) ? leftOf(own, later) : undefined;
-      if (left) this.#lines.set(change, left);
-      else this.#lines.delete(change);
+      const own = this.#written.get(change);
+      const lines = own && isDone(change.make(text)) ? leftOf(own.lines, later) : undefined;
+      if (lines) this.#written.set(change, { ...own, lines });
+      else this.#written.delete(change);
     }
-    this.#asked = this.#asked.filter((change) => this.#lines.has(change) || !changes.includes(change));
+    this.#asked = this.#asked.filter((change) => this.#written.has(change) || !changes.includes(change));
   }
 }
 
-const noLines: ChangedLines = { before: [], after: [] };
+const unwritten: Written = { lines: { before: [], after: [] } };
+
+function isGone({ takenOut }: Written): boolean {
+  return takenOut === "gone" || takenOut === "away";
+}
 
 /** Whether a change is open in `text`; not where its item would come in again with it. */
 function hereIn(text: string): (change: WrittenChange) => boolean {

@@ -61,13 +61,25 @@ test("the checklists of personas move to the other folder, and back", () => {
   });
   expect(checklistMovesTo("checklists", before)).toEqual({
     moves: [{ from: "personas/gardener.md", to: "checklists/gardener.md" }],
-    kept: [],
+    kept: ["personas/notes.md"],
   });
   expect(checklistMovesTo("personas", textsOf({ "checklists/gardener.md": ours }))).toEqual({
     moves: [{ from: "checklists/gardener.md", to: "personas/gardener.md" }],
     kept: [],
   });
   expect(checklistMovesTo("personas", before)).toEqual({ moves: [], kept: [] });
+});
+
+test("a copy under another name stays, and does not take the place of the checklist", () => {
+  const copies = textsOf({
+    "checklists/gardener-old.md": ours,
+    "checklists/gardener.md": ours,
+    "checklists/rose.md": ours,
+  });
+  expect(checklistMovesTo("personas", copies)).toEqual({
+    moves: [{ from: "checklists/gardener.md", to: "personas/gardener.md" }],
+    kept: ["checklists/gardener-old.md", "checklists/rose.md"],
+  });
 });
 
 test("none takes the place of another file", () => {

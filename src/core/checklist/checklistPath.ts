@@ -73,22 +73,26 @@ export function changeOwn(
 
 export interface ChecklistMoves {
   readonly moves: readonly { readonly from: string; readonly to: string }[];
-  /** Personas' checklists that stay in the other folder: their place is taken, or the file is named for another persona. */
+  /** Personas' checklists that stay in the other folder: their place is taken, or name and front matter do not agree. */
   readonly kept: readonly string[];
 }
 
-/** The checklists of personas in the other folder, and where they go in `folder`. Files that name no persona are none. */
+/** The checklists of personas in the other folder, and where they go in `folder`. A copy under another name is not moved. */
 export function checklistMovesTo(folder: ChecklistFolder, texts: ReadonlyMap<string, string>): ChecklistMoves {
   const other = otherThan(folder);
   const taken = new Set(texts.keys());
   const moves: { from: string; to: string }[] = [];
   const kept: string[] = [];
   for (const [from, text] of texts) {
-    const key = isDirectlyIn(other, from) ? personaKeyOf(text) : undefined;
-    if (key === undefined) continue;
+    if (!isDirectlyIn(other, from)) continue;
+    const key = personaKeyOf(text);
+    // In `personas/` the name is enough, but not in the other folder.
+    if (key === undefined) {
+      if (other === "personas" && checklistFileOf(text).items.length > 0) kept.push(from);
+      continue;
+    }
     const to = newPathIn(folder, key, texts);
-    const isNamedSo = other === "checklists" || from === `${other}/${key}.md`;
-    if (!isNamedSo || taken.has(to)) kept.push(from);
+    if (from !== newPathIn(other, key, texts) || taken.has(to)) kept.push(from);
     else {
       moves.push({ from, to });
       taken.add(to);

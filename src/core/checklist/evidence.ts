@@ -41,12 +41,16 @@ export function movedLinks(
   const bullets = items.flatMap((item) => bulletsOf(markdown, item)).filter(({ text }) => evidenceOf(text));
   return bullets.flatMap(({ line, text }) => {
     const [, before = "", , target = ""] = form.exec(text) ?? [];
-    const path = target.replace(/[?#].*$/, "");
+    const written = target.replace(/[?#].*$/, "");
+    const path = decoded(written);
     const start = (markdown.lines[line] ?? "").indexOf(before + target) + before.length;
+    if (start < before.length || path === undefined) return [];
     const place = pathFrom(from, path);
-    if (start < before.length || place === undefined) return [];
-    const newText = relativePath(to, goesTo(place));
-    return newText === path ? [] : [{ range: rangeOf(line, start, start + path.length), newText }];
+    if (place === undefined) return [];
+    const goal = goesTo(place);
+    if (pathFrom(to, path) === goal) return [];
+    const newText = encoded(relativePath(to, goal));
+    return [{ range: rangeOf(line, start, start + written.length), newText }];
   });
 }
 
@@ -92,9 +96,8 @@ function evidenceOf(text: string): Evidence | undefined {
 
 /** The evidence as it stands behind the bullet. */
 export function evidenceText({ label, path, at, quote }: Evidence): string {
-  const target = encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   const words = quote === "" ? "" : `: "${escaped(quote)}"`;
-  return `Evidence: [${escaped(label)}](${target}${at === undefined ? "" : `#L${at + 1}`})${words}`;
+  return `Evidence: [${escaped(label)}](${encoded(path)}${at === undefined ? "" : `#L${at + 1}`})${words}`;
 }
 
 /** The path by which the file at `from` names the one at `to`; both with `/`, below the same root. */
@@ -109,6 +112,10 @@ function quoteIn(rest: string): string {
   const open = rest.search(/["“]/);
   const close = Math.max(rest.lastIndexOf('"'), rest.lastIndexOf("”"));
   return open >= 0 && close > open ? unescaped(rest.slice(open + 1, close)) : "";
+}
+
+function encoded(path: string): string {
+  return encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function decoded(text: string): string | undefined {

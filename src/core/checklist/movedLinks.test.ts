@@ -30,10 +30,13 @@ test.each([
   ["./b%20c.md?x#L3", "../checklists/b%20c.md?x#L3", "/f/checklists/g.md", "/f/personas/g.md"],
   ["../plan.md#L3", "../plan.md#L3", "/f/checklists/g.md", "/f/personas/g.md"],
   ["h.md", "h.md", "/f/personas/g.md", "/f/checklists/g.md"],
-  ["../checklists/r.md", "r.md", "/f/personas/g.md", "/f/checklists/g.md"],
+  ["gr%C3%B6%C3%9Fe.md#L3", "gr%C3%B6%C3%9Fe.md#L3", "/f/personas/g.md", "/f/checklists/g.md"],
+  ["gr%C3%B6%C3%9Fe.md#L3", "../../checklists/gr%C3%B6%C3%9Fe.md#L3", "/f/personas/g.md", "/f/personas/archive/g.md"],
+  ["./../1/../plan.md", "./../1/../plan.md", "/f/personas/g.md", "/f/checklists/g.md"],
+  ["../checklists/r.md", "../checklists/r.md", "/f/personas/g.md", "/f/checklists/g.md"],
   ["../../../../out.md", "../../../../out.md", "/f/personas/g.md", "/f/personas/archive/g.md"],
 ])("a link to %s is %s where the checklist goes from %s to %s", (before, after, from, to) => {
   const text = (target: string) => `- [x] a\n  - Evidence: [b](${target}): "c"\n`;
-  const goesTo = (path: string) => (path === "/f/personas/h.md" ? "/f/checklists/h.md" : path);
+  const goesTo = (path: string) => path.replace(/^\/f\/personas\/(h|größe)\.md$/, "/f/checklists/$1.md");
   expect(moved(text(before), { from, to, goesTo })).toBe(text(after));
 });

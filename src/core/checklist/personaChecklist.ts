@@ -60,14 +60,16 @@ export function checklistFileOf(text: string, parse = markdownOf): ChecklistFile
   return { markdown, items, evidence: evidenceByItem(markdown, items) };
 }
 
+/** With quotes and a comment, as YAML allows. */
+const personaField = /^persona:[ \t]+(["']?)([^"'#\s]+)\1[ \t]*(?:[ \t]#.*)?$/;
 /** Front matter is looked for in so many characters. */
 const frontMatterReach = 2_000;
 
 /** The id under `persona:` in the front matter of a checklist's file; `undefined` for a file that is not a persona's. */
 export function personaKeyOf(text: string): string | undefined {
   const lines = splitLines(withoutByteOrderMark(text.slice(0, frontMatterReach)));
-  const field = lines.slice(0, frontMatterEnd(lines)).find((line) => /^persona:[ \t]/.test(line));
-  const id = field?.slice("persona:".length).trim();
+  const fields = lines.slice(0, frontMatterEnd(lines)).map((line) => personaField.exec(line));
+  const id = fields.find((field) => field)?.[2];
   return id && slug(id) === id ? id : undefined;
 }
 

@@ -59,7 +59,7 @@ async function offer(features: FeatureStore, change: vscode.ConfigurationChangeE
 
 interface FoundMoves {
   readonly moves: readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[];
-  /** Checklists that stay where they are: their place is taken, or a link is in the way. */
+  /** Checklists that stay where they are: as `ChecklistMoves` has it, or a link is in the way. */
   readonly kept: readonly vscode.Uri[];
 }
 
@@ -138,7 +138,10 @@ function keptOrNone({ kept }: FoundMoves): string {
   if (kept.length === 0)
     return vscode.l10n.t("The personas’ checklists are all in the folder that the settings choose.");
   const paths = kept.map((uri) => vscode.workspace.asRelativePath(uri)).join(", ");
-  return vscode.l10n.t("Left where they are, since their place is taken or a symbolic link is in the way: {0}", paths);
+  return vscode.l10n.t(
+    "Left where they are, since their place is taken, their name is not that of the persona in their front matter, or a symbolic link is in the way: {0}",
+    paths,
+  );
 }
 
 function folderOf(uri: vscode.Uri): string {

@@ -1,5 +1,6 @@
 // How a node of the Personas view looks and sounds: label, description, icon, checkbox, command. No reading here.
 import * as vscode from "vscode";
+import { otherTitle } from "../core/checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../core/checklist/progress.ts";
 import { phaseById, phaseTitle } from "../core/speckit/phases.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
@@ -102,7 +103,7 @@ function personaItem({ entry, checklist }: PersonaNode, look: Look): vscode.Tree
 
 function sectionItem({ isCurrent, section }: SectionNode, look: Look): vscode.TreeItem {
   const progress = sectionProgress([section]);
-  const title = section.phase === undefined ? qualityOr(section.title) : toVsText(phaseTitle(section.phase));
+  const title = section.phase === undefined ? namedTitle(section.title) : toVsText(phaseTitle(section.phase));
   const item = plain(
     title,
     isCurrent ? "debug-stackframe" : section.phase ? "circle-large-outline" : "checklist",
@@ -160,7 +161,9 @@ function itemItem(node: ItemNode, look: Look): vscode.TreeItem {
   return item;
 }
 
-function qualityOr(title: string): string {
+/** The titles that are this extension's own in the user's language. */
+function namedTitle(title: string): string {
+  if (title === otherTitle) return vscode.l10n.t("Other items");
   return title === "Quality checklist" ? vscode.l10n.t("Quality checklist") : title;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { personaText } from "../../../test/support/personaText.ts";
 import { parsePersona } from "../persona/parsePersona.ts";
-import { entriesOf, personaChecklistOf, personaKeyOf } from "./personaChecklist.ts";
+import { checklistFileOf, entriesOf, personaChecklistOf, personaKeyOf } from "./personaChecklist.ts";
 import { tickOf } from "./personaTick.ts";
 
 const gardener = parsePersona(personaText);
@@ -45,5 +45,14 @@ test("the entries of sections stand in the order of their lines", () => {
     "Tools are fetched first",
     "Nothing withers",
     "Paths are dry",
+  ]);
+});
+
+test("items above every heading stand in a section of their own", () => {
+  const file = checklistFileOf("---\npersona: gardener\n---\n\n- [ ] Buy a hose\n\n## Mulch\n\n- [x] Choose it\n");
+  const fileOnly = personaChecklistOf(gardener, file).slice(-2);
+  expect(fileOnly.map(({ title, place }) => [title, place])).toEqual([
+    ["Other items", ""],
+    ["Mulch", "mulch"],
   ]);
 });

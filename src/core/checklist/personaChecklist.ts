@@ -73,6 +73,9 @@ export function personaKeyOf(text: string): string | undefined {
   return id && slug(id) === id ? id : undefined;
 }
 
+/** Of the section with items that stand above every heading. */
+export const otherTitle = "Other items";
+
 /** Whether a section is the persona's Quality Checklist, which belongs to no phase. */
 export function isQualityChecklist({ phase, place }: EntrySection): boolean {
   return phase === undefined && place === placeOf(qualityTitle);
@@ -195,9 +198,9 @@ function withFileOnly(
       known.entries.push(entry);
       continue;
     }
-    const [title = "", ...rest] = item.headings;
-    const place = placeOf(title);
-    const section = sectionAt.get(place) ?? { title, place, groups: [] };
+    const [title, ...rest] = item.headings;
+    const place = placeOf(title ?? "");
+    const section = sectionAt.get(place) ?? { title: title ?? otherTitle, place, groups: [] };
     if (!sectionAt.has(place)) all.push(section);
     const group = { title: rest.join(" · "), place: key.place, entries: [entry] };
     section.groups.push(group);

@@ -78,3 +78,13 @@ test("an item that does not apply is open and has its text again, in a persona's
   const front = "---\npersona: backend-developer\n---\n";
   expect(toggled(`${front}${item}`, [cursor(3)])).toBe(`${front}- [ ] a`);
 });
+
+test("of several items those that do not apply stay so, unless nothing else is selected", () => {
+  const lines = ["- [x] a", "- [x] ~~b~~ (N/A: no c)", "- [x] d"];
+  const untick = (...selections: readonly Range[]) =>
+    toggled(`---\npersona: gardener\n---\n${lines.join("\n")}`, selections)
+      ?.split("\n")
+      .slice(3);
+  expect(untick(from(3, 5))).toEqual(["- [ ] a", "- [x] ~~b~~ (N/A: no c)", "- [ ] d"]);
+  expect(untick(cursor(4))).toEqual(["- [x] a", "- [ ] b", "- [x] d"]);
+});

@@ -2,6 +2,7 @@
 import { markdownOf } from "../markdown.ts";
 import type { Range } from "../text.ts";
 import { checklistOf } from "./checklist.ts";
+import { notApplicableOf } from "./notApplicable.ts";
 import { type PlacedItem, placedItemsOf } from "./tick.ts";
 
 export interface Toggle {
@@ -12,8 +13,8 @@ export interface Toggle {
 }
 
 /**
- * Ticks what is open in `selections`; where nothing is, unticks what is done. A mark that is neither is only ticked when
- * nothing else is there: somebody put it on purpose. `undefined` when no box lies there.
+ * Ticks what is open in `selections`; where nothing is, unticks what is done. An item that does not apply is only unticked, and a
+ * mark that is neither only ticked, when nothing else is there: somebody put it on purpose. `undefined` when no box lies there.
  */
 export function toggleIn(text: string, selections: readonly Range[]): Toggle | undefined {
   const markdown = markdownOf(text);
@@ -21,7 +22,8 @@ export function toggleIn(text: string, selections: readonly Range[]): Toggle | u
   const selected = new Set(selections.flatMap((selection) => itemsIn(selection, all)));
   const touched = all.filter((item) => !item.malformed && selected.has(item));
   const of = (state: PlacedItem["state"]) => touched.filter((item) => item.state === state);
-  const items = [of("open"), of("done"), of("other")].find((found) => found.length > 0);
+  const applying = of("done").filter(({ text }) => notApplicableOf(text) === undefined);
+  const items = [of("open"), applying, of("done"), of("other")].find((found) => found.length > 0);
   if (!items) return undefined;
   return { done: items[0]?.state !== "done", items };
 }

@@ -65,7 +65,7 @@ describe("check", () => {
   it("says so when no persona has a checklist in the feature", () => {
     expect(run("check")).toMatchObject({
       exit: 0,
-      stdout: expect.stringContaining("none has a checklist in this feature yet"),
+      stdout: expect.stringContaining("none that is here has a checklist in this feature yet"),
     });
   });
 
@@ -78,12 +78,34 @@ describe("check", () => {
 
   it("asks of the personas that config.json enables, checklist or not", () => {
     file(checklist, started("x"));
-    file(".specify/config.json", '{"personas": {"enabled": ["waiter", "butler"]}}');
-    const { exit, stdout, stderr } = run("check");
+    file(".specify/config.json", '{"personas": {"enabled": ["waiter"]}}');
+    const { exit, stdout } = run("check");
     expect(exit).toBe(1);
     expect(stdout).toContain("Waiter: Tasks, Menu\n  [ ] Write the menu\nOpen: 1\n");
-    expect(stderr).toContain("enables “butler”, which is no persona here");
     expect(runJson("check").open).toMatchObject([{ persona: "waiter", file: null, line: null }]);
+  });
+
+  it("lets nothing through where config.json enables a persona that is not here", () => {
+    file(checklist, started("x"));
+    file(".specify/config.json", '{"personas": {"enabled": ["cook", "wiater"]}}');
+    const stderr = expect.stringContaining("config.json enables “wiater”, which is no persona here");
+    expect(run("check")).toMatchObject({ exit: 2, stdout: "", stderr });
+    expect(run("check", "--persona", "cook").exit).toBe(0);
+  });
+
+  it("says whose checklist it passes over because that persona is not here", () => {
+    file("specs/002-b/personas/butler.md", started(" ").replace("cook", "butler"));
+    file("specs/002-b/checklists/requirements.md", "- [ ] CHK001 Is the kitchen clean?\n");
+    const stderr =
+      "specs/002-b/personas/butler.md is the checklist of “butler”, which is no persona here; it is passed over";
+    expect(run("check")).toMatchObject({ exit: 0, stderr: expect.stringContaining(stderr) });
+    file(checklist, started("x"));
+    expect(run("check")).toMatchObject({ exit: 0, stderr: expect.stringContaining(stderr) });
+  });
+
+  it("says so when the environment names no feature", () => {
+    const { exit, stderr } = runWith({ SPECIFY_FEATURE_DIRECTORY: "specs/gone" }, "check");
+    expect([exit, stderr]).toEqual([0, expect.stringContaining("names “specs/gone”, which is no feature directory")]);
   });
 
   it("asks of the personas that are named, in their order and once", () => {
@@ -116,7 +138,8 @@ describe("check", () => {
     file("specs/001-a/personas/cook.md", started(" "));
     const named = runWith({ SPECIFY_FEATURE_DIRECTORY: "specs/001-a" }, "check", "--json");
     expect(JSON.parse(named.stdout)).toMatchObject({ feature: "specs/001-a", reason: "environment" });
-    expect(runJson("check", "specs/001-a")).toMatchObject({ feature: "specs/001-a", reason: "editor" });
+    const explanation = "The directory belongs to it.";
+    expect(runJson("check", "specs/001-a")).toMatchObject({ feature: "specs/001-a", reason: "editor", explanation });
   });
 
   it("prints workflow annotations, escaped", () => {

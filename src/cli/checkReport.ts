@@ -2,13 +2,13 @@
 import type { OpenItem, PersonaInFeature } from "../core/checklist/openItems.ts";
 import { entriesOf } from "../core/checklist/personaChecklist.ts";
 import { progressOf } from "../core/checklist/progress.ts";
-import { english, message } from "../core/message.ts";
+import { message } from "../core/message.ts";
 import type { Problem } from "../core/problem.ts";
-import { reasons } from "../core/speckit/currentFeature.ts";
 import { phaseById } from "../core/speckit/phases.ts";
 import { rangeOf } from "../core/text.ts";
 import { type CheckedFeature, pathOf } from "./checkedFeature.ts";
 import type { Origin } from "./checkedPersonas.ts";
+import { whyCurrent } from "./projects.ts";
 import type { FileProblems } from "./sarif.ts";
 
 export interface Checked {
@@ -26,7 +26,7 @@ export function jsonOf({ found, origin, personas, phase, items }: Checked) {
     root: project.root,
     feature: feature.directory,
     reason: reason ?? null,
-    explanation: reason === undefined ? null : english(reasons[reason]),
+    explanation: reason === undefined ? null : whyCurrent(reason),
     phase: phase ?? null,
     chosen: origin,
     personas: personas.map(({ key, file, sections }) => ({
@@ -49,9 +49,11 @@ export function jsonOf({ found, origin, personas, phase, items }: Checked) {
 
 export function textOf({ found, origin, personas, phase, items }: Checked): string {
   const { project, feature, reason } = found;
-  const lines = [`${pathOf(project, feature)}${reason === undefined ? "" : `: ${english(reasons[reason])}`}`];
+  const lines = [`${pathOf(project, feature)}${reason === undefined ? "" : `: ${whyCurrent(reason)}`}`];
   if (personas.length === 0) {
-    lines.push("No persona is enabled in .specify/config.json, and none has a checklist in this feature yet.");
+    lines.push(
+      "No persona is enabled in .specify/config.json, and none that is here has a checklist in this feature yet.",
+    );
   } else if (items.length === 0) {
     lines.push(`Nothing is open${phase === undefined ? "" : ` in ${phase}`} for ${listOf(personas)}.`);
   }

@@ -2,7 +2,7 @@
 import { join, relative, resolve, sep } from "node:path";
 import { currentFeatureOf, type Project, type ReasonKind } from "../core/speckit/currentFeature.ts";
 import type { Feature } from "../core/speckit/feature.ts";
-import { type FoundProject, findProjects, readFeature } from "./projects.ts";
+import { environmentProblems, type FoundProject, findProjects, readFeature } from "./projects.ts";
 
 export interface CheckedFeature {
   readonly kind: "feature";
@@ -35,7 +35,8 @@ export function featureToCheck(directory: string, name: string | undefined): Fou
   const current = currentFeatureOf(projects, { editor: `${resolve(directory)}/`, environment });
   const project = projects.find(({ root }) => root === current?.project.root);
   if (!current || !project) return none(`${directory}: no feature was found`);
-  return withTexts(project, current.feature, current.reason, problems, unreadable);
+  const notes = [...problems, ...environmentProblems(projects, environment)];
+  return withTexts(project, current.feature, current.reason, notes, unreadable);
 }
 
 /** A file's path as a person in the working directory names it, with `/`; absolute when it lies outside. */

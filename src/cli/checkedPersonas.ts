@@ -1,8 +1,8 @@
 // Whose items `check` speaks of: the personas that are named, else those that the project enables, else those at work.
 import { join } from "node:path";
-import { checklistPathOf } from "../core/checklist/checklistPath.ts";
+import { checklistPathOf, isDirectlyIn } from "../core/checklist/checklistPath.ts";
 import type { PersonaInFeature } from "../core/checklist/openItems.ts";
-import { checklistFileOf, personaChecklistOf } from "../core/checklist/personaChecklist.ts";
+import { checklistFileOf, personaChecklistOf, personaKeyOf } from "../core/checklist/personaChecklist.ts";
 import { entryNamed, type PersonaEntry } from "../core/persona/catalog.ts";
 import { enabledPersonasOf } from "../core/speckit/projectFiles.ts";
 import { type CheckedFeature, pathOf } from "./checkedFeature.ts";
@@ -23,12 +23,11 @@ interface CheckedPersonas {
 export function personasToCheck(found: CheckedFeature, names: readonly string[] | undefined): CheckedPersonas {
   const { personas: catalog, unreadable } = personasOf(found.project.folder);
   const config = readConfig(found.project.folder);
-  const chosen =
-    names === undefined ? byProject(catalog, found, config.enabled) : { ...named(catalog, names), notes: [] };
+  const chosen = names === undefined ? byProject(catalog, found, config.enabled) : named(catalog, names);
   return {
     personas: chosen.entries.map((entry) => inFeature(found, entry)),
     origin: chosen.origin,
-    notes: chosen.notes,
+    notes: chosen.origin === "started" ? strangersIn(catalog, found) : [],
     wrong: [...unreadable, ...chosen.wrong, ...(names === undefined ? config.wrong : [])],
   };
 }
@@ -48,18 +47,30 @@ function named(catalog: readonly PersonaEntry[], names: readonly string[]): Chos
   return { entries: [...entries], origin: "named", wrong };
 }
 
-function byProject(
-  catalog: readonly PersonaEntry[],
-  { texts }: CheckedFeature,
-  enabled: readonly string[],
-): Chosen & { readonly notes: readonly string[] } {
+function byProject(catalog: readonly PersonaEntry[], { texts }: CheckedFeature, enabled: readonly string[]): Chosen {
+  const isKnown = isIn(catalog);
+  // A gate that leaves one out because of a slip in its name would let everything through.
+  const wrong = enabled
+    .filter((id) => !isKnown(id))
+    .map((id) => `.specify/config.json enables “${id}”, which is no persona here`);
   const entries = catalog.filter(({ key }) => enabled.includes(key));
-  const notes = enabled
-    .filter((id) => !catalog.some(({ key }) => key === id))
-    .map((id) => `.specify/config.json enables “${id}”, which is no persona here; it is passed over`);
-  if (entries.length > 0) return { entries, origin: "enabled", wrong: [], notes };
-  const started = catalog.filter(({ key }) => checklistPathOf(key, texts) !== undefined);
-  return { entries: started, origin: "started", wrong: [], notes };
+  if (enabled.length > 0) return { entries, origin: "enabled", wrong };
+  return { entries: catalog.filter(({ key }) => checklistPathOf(key, texts) !== undefined), origin: "started", wrong };
+}
+
+/** Of checklists whose persona is not here. */
+function strangersIn(catalog: readonly PersonaEntry[], { project, feature, texts }: CheckedFeature): readonly string[] {
+  const isKnown = isIn(catalog);
+  return [...texts].flatMap(([path, text]) => {
+    const key = isDirectlyIn("personas", path) || isDirectlyIn("checklists", path) ? personaKeyOf(text) : undefined;
+    if (key === undefined || isKnown(key)) return [];
+    return `${pathOf(project, feature, path)} is the checklist of “${key}”, which is no persona here; it is passed over`;
+  });
+}
+
+function isIn(catalog: readonly PersonaEntry[]): (id: string) => boolean {
+  const keys = new Set(catalog.map(({ key }) => key));
+  return (id) => keys.has(id);
 }
 
 function inFeature({ project, feature, texts }: CheckedFeature, { key, persona }: PersonaEntry): PersonaInFeature {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { english } from "../core/message.ts";
-import { featureJsonProblem, type Project } from "../core/speckit/currentFeature.ts";
+import { featureJsonProblem, type Project, type ReasonKind, reasons } from "../core/speckit/currentFeature.ts";
 import { featureRoots, featureWalk, projectRootsOf, projectWalk } from "../core/speckit/discovery.ts";
 import { type Feature, featureDirectoryOf, featuresOf, pathBelow } from "../core/speckit/feature.ts";
 import { kindOf, readText } from "./files.ts";
@@ -55,6 +55,21 @@ export function readFeature({ folder }: FoundProject, { directory, documents }: 
     else unreadable.push(read.message);
   }
   return { texts, unreadable };
+}
+
+/** What is wrong with the value of SPECIFY_FEATURE_DIRECTORY. */
+export function environmentProblems(projects: readonly Project[], environment = ""): readonly string[] {
+  const isFeature = ({ root, features }: Project) => {
+    const named = pathBelow(root, environment);
+    return features.some(({ directory }) => directory === named);
+  };
+  if (environment === "" || projects.some(isFeature)) return [];
+  return [`SPECIFY_FEATURE_DIRECTORY names “${environment}”, which is no feature directory; it is passed over.`];
+}
+
+/** Why a feature is the current one: here the directory that a command is given stands for the document in the editor. */
+export function whyCurrent(reason: ReasonKind): string {
+  return reason === "editor" ? "The directory belongs to it." : english(reasons[reason]);
 }
 
 function readProject(folder: string, environment: string | undefined): FoundProject {

@@ -1,15 +1,13 @@
 // `persona-guide status [DIR]`: the features of the projects there, how far each is, and which one is current and why.
 import { resolve } from "node:path";
 import type { Progress } from "../core/checklist/progress.ts";
-import { english } from "../core/message.ts";
 import type { PersonaEntry } from "../core/persona/catalog.ts";
-import { currentFeatureOf, type Project, reasons } from "../core/speckit/currentFeature.ts";
-import { pathBelow } from "../core/speckit/feature.ts";
+import { currentFeatureOf } from "../core/speckit/currentFeature.ts";
 import { type FeatureStatus, featureStatusOf } from "../core/speckit/status.ts";
 import { type Command, json, problemJson, problemLine, readArgs, UsageError } from "./command.ts";
 import { kindOf } from "./files.ts";
 import { personasOf } from "./personas.ts";
-import { type FoundProject, findProjects, readFeature } from "./projects.ts";
+import { environmentProblems, type FoundProject, findProjects, readFeature, whyCurrent } from "./projects.ts";
 
 export const status: Command = {
   summary: "Shows the features of a project, their phase and their progress.",
@@ -36,7 +34,7 @@ export const status: Command = {
             root: current.project.root,
             feature: current.feature.directory,
             reason: current.reason,
-            explanation: english(reasons[current.reason]),
+            explanation: whyCurrent(current.reason),
           }
         : null,
       projects: projects.map((project, index) => ({
@@ -72,15 +70,6 @@ function duplicateProblems({ uri, persona }: PersonaEntry): readonly string[] {
   return persona.problems
     .filter(({ code }) => code === "persona.id-duplicate")
     .map((problem) => problemLine(uri, problemJson(problem)).trimEnd());
-}
-
-function environmentProblems(projects: readonly Project[], environment = ""): readonly string[] {
-  const isFeature = ({ root, features }: Project) => {
-    const named = pathBelow(root, environment);
-    return features.some(({ directory }) => directory === named);
-  };
-  if (environment === "" || projects.some(isFeature)) return [];
-  return [`SPECIFY_FEATURE_DIRECTORY names “${environment}”, which is no feature directory; it is passed over.`];
 }
 
 function unique(messages: readonly string[]): readonly string[] {

@@ -105,15 +105,16 @@ it.each([
 );
 
 it.each([
-  ["is on disk", "Let the Agent Read"],
-  ["went into the agent's unsaved text", "Let the Agent Begin"],
-])("tells of an agent that writes the text anew which it knew before the tick: that %s", async (_, start) => {
+  ["piece by piece", "is on disk", "Let the Agent Read", "Let the Agent Write"],
+  ["at once", "is on disk", "Let the Agent Read", "Let the Agent Replace"],
+  ["piece by piece", "went into its unsaved text", "Let the Agent Begin", "Let the Agent Write"],
+])("tells of an agent that writes the text %s as it was before a tick that %s", async (_, _where, start, write) => {
   await editor().click();
   await page.keyboard.press("ControlOrMeta+A"); // as who copies the text
   await runCommand(page, start);
   await row(page, "T015").locator(".custom-view-tree-node-item-checkbox").click();
   await page.waitForTimeout(1_500); // the tick is in the document
-  await runCommand(page, "Let the Agent Write");
+  await runCommand(page, write);
   const written = `${before}Of an agent\n`;
   await expect.poll(text, soon).toBe(written);
   await makeAgain();
@@ -170,4 +171,22 @@ it("says nothing where a person takes back what another program has written othe
   await expect.poll(text, soon).toBe(written.replace("[x] T015", "[ ] T015"));
   await page.waitForTimeout(1_500);
   expect(await notifications(page).count()).toBe(0);
+});
+
+it("tells of an agent that writes anew at once what no editor shows", async () => {
+  const checklist = join(file, "../checklists/security.md");
+  const known = readFileSync(checklist, "utf8");
+  await runCommand(page, "Let the Agent Open");
+  const tick = row(page, "CHK003").locator(".custom-view-tree-node-item-checkbox");
+  for (const outer of ["security.md", "Signing In"])
+    if (!(await tick.isVisible())) await row(page, outer).locator(".monaco-tl-twistie").click();
+  await tick.click();
+  const ticked = known.replace("[ ] CHK003", "[x] CHK003");
+  await expect.poll(() => readFileSync(checklist, "utf8"), soon).toBe(ticked);
+  await page.waitForTimeout(1_500); // the tick is in the document
+  await runCommand(page, "Let the Agent Replace");
+  await expect.poll(() => readFileSync(checklist, "utf8"), soon).toBe(`${known}Of an agent\n`);
+  await makeAgain();
+  await expect.poll(() => readFileSync(checklist, "utf8"), soon).toBe(`${ticked}Of an agent\n`);
+  writeFileSync(checklist, known);
 });

@@ -12,6 +12,7 @@ import { grownText } from "./growing.ts";
 import type { Change } from "./makeAgain.ts";
 import { MakingAgain } from "./makingAgain.ts";
 import { readIfBehind } from "./reading.ts";
+import { isSame } from "./writableDocument.ts";
 import { type Texts, WrittenChanges } from "./writtenChanges.ts";
 
 /** Milliseconds until the file is looked at after a tick, or after a change of it. */
@@ -97,8 +98,8 @@ class RecentTicks {
     const { contentChanges, document, reason } = event;
     if (document.isDirty) this.#isEdited = true;
     const edit = contentChanges.length > 0 ? editedIn(event) : undefined;
-    // What VS Code has read from the file is judged by itself.
-    const isRead = !document.isDirty && reason === undefined;
+    // What VS Code has read from the file is judged by itself. A first edit may come before VS Code tells that there is unsaved text.
+    const isRead = !document.isDirty && reason === undefined && isSame(document, textOnDiskNow(this.#uri) ?? "");
     for (const changes of isRead ? [this.#unsaved] : [this.#changes, this.#unsaved])
       if (edit) changes.noteEdit(edit, () => document.getText());
     if (reason === vscode.TextDocumentChangeReason.Undo) this.#unread.clear();

@@ -32,6 +32,7 @@ type ItemNode = {
   readonly id: string;
   readonly document: DocumentNode;
   readonly item: PlacedItem;
+  readonly isCounted: boolean;
 };
 type Node = DocumentNode | GroupNode | ItemNode;
 
@@ -161,13 +162,14 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       .filter(({ groups }) => groups.length > 0);
   }
 
-  #itemItem({ document, id, item: entry }: ItemNode): vscode.TreeItem {
+  #itemItem({ document, id, item: entry, isCounted }: ItemNode): vscode.TreeItem {
     const isDone = this.#boxes.drawn(id, entry.state === "done");
     const item = new vscode.TreeItem(withoutHiddenCharacters(entry.text), None);
     const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
     if (!entry.malformed) item.checkboxState = boxOf(isDone, entry.text);
     item.accessibilityInformation = { label: `${entry.text}, ${state}` };
-    if (entry.state === "other") item.description = `[${entry.mark}]`;
+    const notes = [entry.state === "other" ? `[${entry.mark}]` : "", isCounted ? "" : notCounted()];
+    item.description = notes.filter((note) => note !== "").join(" · ");
     item.command = openAt(document.uri, entry.line);
     return item;
   }
@@ -175,7 +177,9 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
 /** What the rows above the items say: their titles and counts. */
 function headsOf(documents: readonly DocumentNode[]): string {
-  return JSON.stringify(documents.map(({ groups }) => groups.map(({ items, title }) => [title, progressOf(items)])));
+  return JSON.stringify(
+    documents.map(({ groups }) => groups.map(({ counted, title }) => [title, progressOf(counted)])),
+  );
 }
 
 function itemsBelow(document: DocumentNode): readonly ItemNode[] {
@@ -191,20 +195,33 @@ function groupNodes(document: DocumentNode): readonly Node[] {
 }
 
 function itemNodes(document: DocumentNode, group: ItemGroup): readonly ItemNode[] {
-  return group.items.map((item) => ({ kind: "item", id: `${document.id}#${keyId(item.key)}`, document, item }));
+  const counted = new Set(group.counted);
+  return group.items.map((item) => ({
+    kind: "item",
+    id: `${document.id}#${keyId(item.key)}`,
+    document,
+    item,
+    isCounted: counted.has(item),
+  }));
 }
 
 function itemsOf(node: DocumentNode | GroupNode): readonly PlacedItem[] {
   return node.kind === "document" ? node.groups.flatMap(({ items }) => items) : node.group.items;
 }
 
+/** Of boxes in tasks.md that are no tasks. */
+function notCounted(): string {
+  return vscode.l10n.t("not counted");
+}
+
 function headItem(node: DocumentNode | GroupNode): vscode.TreeItem {
   const label = node.kind === "document" ? node.path.replace(/^checklists\//, "") : node.group.title;
-  const items = itemsOf(node);
-  const { done, total } = progressOf(items);
+  const groups = node.kind === "document" ? node.groups : [node.group];
+  const { done, total } = progressOf(groups.flatMap(({ counted }) => counted));
   const item = new vscode.TreeItem(withoutHiddenCharacters(label), Collapsed);
-  item.description = `${done}/${total}`;
-  item.accessibilityInformation = { label: `${label}, ${vscode.l10n.t("{0} of {1} done", done, total)}` };
+  const count = total > 0 ? vscode.l10n.t("{0} of {1} done", done, total) : notCounted();
+  item.description = total > 0 ? `${done}/${total}` : count;
+  item.accessibilityInformation = { label: `${label}, ${count}` };
   if (node.kind === "document") {
     item.iconPath = new vscode.ThemeIcon(node.path === "tasks.md" ? "tasklist" : "checklist");
     item.command = openAt(node.uri, 0);

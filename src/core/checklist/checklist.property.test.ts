@@ -21,7 +21,8 @@ test("any text is read, and each item's place is that of a box with its mark", (
       expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
       expect([...tasks, ...boxes].map(({ line }) => line).sort((a, b) => a - b)).toEqual(lines);
       for (const { line, endLine } of items) expect(line < endLine && endLine <= markdown.lines.length).toBe(true);
-      expect(itemGroupsOf("checklists/x.md", text).flatMap((group) => group.items)).toHaveLength(items.length);
+      for (const path of ["checklists/x.md", "tasks.md"])
+        expect(itemGroupsOf(path, text).flatMap((group) => group.items)).toHaveLength(items.length);
     }),
     { numRuns: 5_000 },
   );

@@ -60,9 +60,19 @@ test("tasks above every heading but the title stand in no group", () => {
   expect(groupsOf("# Tasks", "- [ ] T001 a")).toEqual([["", ["T001 a"]]]);
 });
 
-test("boxes in tasks.md that are no tasks are left out, but tasks without ids are not", () => {
-  expect(groupsOf("## Setup", "- [ ] T001 a", "## Done when", "- [ ] it runs")).toEqual([["Setup", ["T001 a"]]]);
-  expect(groupsOf("## Setup", "- [ ] a", "- [ ] b")).toEqual([["Setup", ["a", "b"]]]);
+test("boxes in tasks.md that are no tasks do not count, but tasks without ids do", () => {
+  const countsOf = (...lines: readonly string[]) =>
+    itemGroupsOf("tasks.md", lines.join("\n")).map(({ title, items, counted }) => [
+      title,
+      items.length,
+      counted.length,
+    ]);
+  const counts = countsOf("## Setup", "- [ ] T001 a", "  - [ ] b", "- [ ] c", "## Done when", "- [ ] it runs");
+  expect(counts).toEqual([
+    ["Setup", 3, 1],
+    ["Done when", 1, 0],
+  ]);
+  expect(countsOf("## Setup", "- [ ] a", "  - [ ] b", "- [ ] c")).toEqual([["Setup", 3, 2]]);
 });
 
 test("each task of tasks.md can be ticked by its key, boxes among them that are no tasks", () => {

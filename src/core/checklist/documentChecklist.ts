@@ -3,7 +3,7 @@
 import { type Heading, type Markdown, markdownOf } from "../markdown.ts";
 import { message } from "../message.ts";
 import { looksLikePhase, outlineOf } from "../speckit/outline.ts";
-import { tasksOf } from "../speckit/tasks.ts";
+import { phaseFinder, tasksOf } from "../speckit/tasks.ts";
 import { type ChecklistItem, checklistOf } from "./checklist.ts";
 import { applicableEdits } from "./itemText.ts";
 import { personaKeyOf } from "./personaChecklist.ts";
@@ -15,10 +15,12 @@ export interface ItemGroup {
   /** Zero-based line of the first item. */
   readonly line: number;
   readonly items: readonly PlacedItem[];
+  /** Those of the items that count: in tasks.md its tasks alone. */
+  readonly counted: readonly PlacedItem[];
 }
 
 /**
- * Groups in the order of the document; headings without items are left out, and so are boxes in tasks.md that are no tasks.
+ * Groups in the order of the document; headings without items are left out.
  * `parse`: markdownOf, or one that keeps what it has read.
  */
 export function itemGroupsOf(path: string, text: string, parse = markdownOf): readonly ItemGroup[] {
@@ -55,18 +57,16 @@ function needsMark({ state }: ChecklistItem, done: boolean): boolean {
 }
 
 function headingGroups(items: readonly PlacedItem[]): readonly ItemGroup[] {
-  return grouped(items.map((item) => [item, { id: item.key.place, title: item.headings.at(-1) ?? "" }]));
+  const groups = grouped(items, (item) => ({ id: item.key.place, title: item.headings.at(-1) ?? "" }));
+  return groups.map((group) => ({ ...group, counted: group.items }));
 }
 
 function phaseGroups(markdown: Markdown, items: readonly PlacedItem[]): readonly ItemGroup[] {
-  const byLine = new Map(items.map((item) => [item.line, item]));
-  const phaseOf = phaseNamer(markdown);
-  return grouped(
-    tasksOf(markdown).tasks.flatMap(({ line, phase }): [PlacedItem, GroupName][] => {
-      const item = byLine.get(line);
-      return item ? [[item, phaseOf(phase)]] : [];
-    }),
-  );
+  const tasks = new Set(tasksOf(markdown).tasks.map(({ line }) => line));
+  const phaseAbove = phaseFinder(markdown);
+  const nameOf = phaseNamer(markdown);
+  const groups = grouped(items, (item) => nameOf(phaseAbove(item)));
+  return groups.map((group) => ({ ...group, counted: group.items.filter(({ line }) => tasks.has(line)) }));
 }
 
 interface GroupName {
@@ -100,9 +100,10 @@ function phaseNamer(markdown: Markdown): (nearest: Heading | undefined) => Group
 }
 
 /** Neighbors of one name together. */
-function grouped(named: readonly (readonly [PlacedItem, GroupName])[]): readonly ItemGroup[] {
+function grouped(items: readonly PlacedItem[], nameOf: (item: PlacedItem) => GroupName) {
   const groups: { id: string; title: string; line: number; items: PlacedItem[] }[] = [];
-  for (const [item, { id, title }] of named) {
+  for (const item of items) {
+    const { id, title } = nameOf(item);
     const last = groups[groups.length - 1];
     if (last?.id === id) last.items.push(item);
     else groups.push({ id, title, line: item.line, items: [item] });

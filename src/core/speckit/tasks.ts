@@ -44,8 +44,8 @@ export function tasksOf(markdown: Markdown): Tasks {
   };
 }
 
-/** Answers for items in the order of their lines. */
-function phaseFinder(markdown: Markdown): (item: ChecklistItem) => Heading | undefined {
+/** The heading that an item has as its phase: the nearest one of level 1 to 4. Asked for items in the order of their lines. */
+export function phaseFinder(markdown: Markdown): (item: ChecklistItem) => Heading | undefined {
   const phases = outlineOf(markdown).filter(({ level }) => level <= 4);
   let at = 0;
   return ({ line }) => {

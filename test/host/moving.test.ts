@@ -63,7 +63,8 @@ describe("choosing another folder for the checklists", () => {
     await write(own, text("../checklists/security.md"));
     await choose("checklists");
     assert.equal(await move(), undefined);
-    assert.equal(await read(shared), text("security.md"));
+    assert.equal(await read(shared), text("../checklists/security.md"));
+    await write(shared, text("security.md"));
     await choose("personas");
     assert.equal(await move(), undefined);
     assert.equal(await read(own), text("../checklists/security.md"));
@@ -84,6 +85,22 @@ describe("choosing another folder for the checklists", () => {
     const moved = moveChecklists(stores.features, moves);
     assert.equal(await tickPersonaItem(uriOf(own), entry, item.key, false), undefined);
     assert.equal(await moved, undefined);
+    assert.match(await read(shared), /- \[ \] Each endpoint matches/);
+    await assert.rejects(read(own));
+  });
+
+  it("takes a tick along that is asked for when the files are moved, but not read again", async () => {
+    await tick();
+    await choose("checklists");
+    const { entry, item } = itemOf(stores, "Each endpoint matches");
+    const moves = await findMoves(stores.features);
+    let ticked: Promise<string | undefined> | undefined;
+    const refresh = () => {
+      ticked = tickPersonaItem(uriOf(own), entry, item.key, false);
+      return stores.features.refresh();
+    };
+    assert.equal(await moveChecklists({ refresh }, moves), undefined);
+    assert.equal(await ticked, undefined);
     assert.match(await read(shared), /- \[ \] Each endpoint matches/);
     await assert.rejects(read(own));
   });

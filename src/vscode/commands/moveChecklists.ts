@@ -100,13 +100,17 @@ async function moveOrTell(features: FeatureStore, found: FoundMoves): Promise<vo
 }
 
 /** Why nothing was moved, as a sentence; `undefined` when all were. Unsaved text moves along. */
-export async function moveChecklists(features: FeatureStore, { moves }: FoundMoves): Promise<string | undefined> {
+export async function moveChecklists(
+  features: Pick<FeatureStore, "refresh">,
+  { moves }: FoundMoves,
+): Promise<string | undefined> {
   const edit = new vscode.WorkspaceEdit();
   for (const { from, to } of moves) edit.renameFile(from, to, { overwrite: false });
   const apply = async () => {
     const isMoved = await vscode.workspace.applyEdit(edit);
-    if (isMoved) noteMoves(moves);
     await features.refresh();
+    // Not before it: until then boxes that are clicked are those of the old places.
+    if (isMoved) noteMoves(moves);
     return isMoved;
   };
   // After the ticks that are on their way to any of the files, and before later ones.

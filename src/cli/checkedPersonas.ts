@@ -61,9 +61,10 @@ function byProject(catalog: readonly PersonaEntry[], { texts }: CheckedFeature, 
 /** Of checklists whose persona is not here. */
 function strangersIn(catalog: readonly PersonaEntry[], { project, feature, texts }: CheckedFeature): readonly string[] {
   const isKnown = isIn(catalog);
+  const known = new Set(catalog.map(({ key }) => checklistPathOf(key, texts)));
   return [...texts].flatMap(([path, text]) => {
     const key = isDirectlyIn("personas", path) || isDirectlyIn("checklists", path) ? personaKeyOf(text) : undefined;
-    if (key === undefined || isKnown(key)) return [];
+    if (key === undefined || isKnown(key) || known.has(path)) return [];
     return `${pathOf(project, feature, path)} is the checklist of “${key}”, which is no persona here; it is passed over`;
   });
 }

@@ -1,5 +1,6 @@
 // The Feature view: the checklists and tasks that Spec Kit itself made for the current feature, with checkboxes.
 import * as vscode from "vscode";
+import { isDirectlyIn, isNamedFor } from "../core/checklist/checklistPath.ts";
 import { type ItemGroup, itemGroupsOf, tickInDocument } from "../core/checklist/documentChecklist.ts";
 import { personaKeyOf } from "../core/checklist/personaChecklist.ts";
 import { progressOf } from "../core/checklist/progress.ts";
@@ -150,7 +151,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return [...texts]
       .filter(
         ([path, text]) =>
-          (/^checklists\/[^/]+\.md$/.test(path) && personaKeyOf(text) === undefined) || path === "tasks.md",
+          path === "tasks.md" || (isDirectlyIn("checklists", path) && !isNamedFor(personaKeyOf(text), path)),
       )
       .map(([path, text]) => ({
         kind: "document" as const,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeOwn, checklistMovesTo, checklistPathIn, checklistPathOf } from "./checklistPath.ts";
+import { changeOwn, checklistMovesTo, checklistPathIn, checklistPathOf, isNamedFor } from "./checklistPath.ts";
 
 const ours = "---\npersona: gardener\n---\n\n- [ ] Water\n";
 const specKits = "# Garden checklist\n\n- [ ] CHK001 Is it green?\n";
@@ -68,6 +68,15 @@ test("the checklists of personas move to the other folder, and back", () => {
     kept: [],
   });
   expect(checklistMovesTo("personas", before)).toEqual({ moves: [], kept: [] });
+});
+
+test.each([
+  ["gardener", "checklists/gardener.md", true],
+  ["gardener", "checklists/gardener-persona.md", true],
+  ["gardener", "checklists/gardener-old.md", false],
+  [undefined, "checklists/gardener.md", false],
+])("a file that names %s is its checklist at %s: %s", (key, path, isIts) => {
+  expect(isNamedFor(key, path)).toBe(isIts);
 });
 
 test("a copy under another name stays, and does not take the place of the checklist", () => {

@@ -15,8 +15,16 @@ export type ChecklistFolder = "personas" | "checklists";
 export function checklistPathOf(key: string, texts: ReadonlyMap<string, string>): string | undefined {
   const own = `personas/${key}.md`;
   if (texts.has(own)) return own;
-  const shared = [`checklists/${key}.md`, `checklists/${key}-persona.md`];
-  return shared.find((path) => personaKeyOf(texts.get(path) ?? "") === key);
+  return sharedPaths(key).find((path) => personaKeyOf(texts.get(path) ?? "") === key);
+}
+
+/** Whether a file in `checklists/` that names persona `key` is its checklist, not a copy under another name. */
+export function isNamedFor(key: string | undefined, path: string): boolean {
+  return key !== undefined && sharedPaths(key).includes(path);
+}
+
+function sharedPaths(key: string): readonly string[] {
+  return [`checklists/${key}.md`, `checklists/${key}-persona.md`];
 }
 
 /**

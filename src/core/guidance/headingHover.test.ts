@@ -83,6 +83,11 @@ test("a section lists the responsibilities that it is about, by a word of their 
   expect(hover("plan.md", "## Drip irrigation")?.roles).toEqual([["Watering Plan", 1, 1]]);
 });
 
+test("tasks of one id count each, and a range as one", () => {
+  const tasks = ["- [x] T001 a", "- [ ] T001 b", "- [ ] T002–T004 c"];
+  expect(hover("tasks.md", "## Phase 1: Setup", ...tasks)?.tasks).toMatchObject({ done: 1, total: 3 });
+});
+
 test("there is nothing to say on other sections, in other documents and under a heading", () => {
   expect(hover("plan.md", "## Technical Context")).toBeUndefined();
   expect(hover("plan.md", "## Plan Structure")).toBeUndefined();

@@ -4,11 +4,12 @@ import type { PersonaInFeature } from "../checklist/openItems.ts";
 import type { Entry, EntryGroup } from "../checklist/personaChecklist.ts";
 import { type Progress, progressOf } from "../checklist/progress.ts";
 import { keyId } from "../checklist/tick.ts";
-import { type Heading, sectionEnd } from "../markdown.ts";
+import { type Heading, type Markdown, sectionEnd } from "../markdown.ts";
 import type { Message } from "../message.ts";
 import { looksLikePhase } from "../speckit/outline.ts";
 import { phases } from "../speckit/phases.ts";
 import { storyOf } from "../speckit/stories.ts";
+import { tasksOf } from "../speckit/tasks.ts";
 import { type Position, type Range, rangeOf } from "../text.ts";
 import { planPhaseMeaning, taskPhaseMeaning } from "./marks.ts";
 import type { SpecDocument } from "./specDocument.ts";
@@ -48,7 +49,7 @@ export function headingHoverAt(
   if (!heading) return undefined;
   const name = path.slice(path.lastIndexOf("/") + 1);
   const message = meaningOf(name, heading);
-  const tasks = message && name === "tasks.md" ? tasksBelow(document, index) : undefined;
+  const tasks = message && name === "tasks.md" ? tasksBelow(markdown, index) : undefined;
   const wanted = new Set(phases.filter((phase) => phase.document === name).map(({ id }) => id));
   const roles =
     heading.level === 1 ? titleRoles(personas, wanted) : sectionRoles(heading.text, personas, wanted, terms);
@@ -67,10 +68,9 @@ function meaningOf(name: string, { level, text }: Heading): Message | undefined 
   return isPhase ? taskPhaseMeaning(text, storyOf(text)) : undefined;
 }
 
-function tasksBelow({ definitions, markdown }: SpecDocument, index: number): Progress {
-  const [line, end] = [markdown.headings[index]?.line ?? 0, sectionEnd(markdown, index)];
-  const below = [...definitions.values()].filter((each) => each.kind === "task" && each.line > line && each.line < end);
-  return progressOf(below.map(({ state = "open" }) => ({ state })));
+function tasksBelow(markdown: Markdown, index: number): Progress {
+  const [start, end] = [markdown.headings[index]?.line ?? 0, sectionEnd(markdown, index)];
+  return progressOf(tasksOf(markdown).tasks.filter(({ line }) => start < line && line < end));
 }
 
 function titleRoles(personas: readonly PersonaInFeature[], wanted: ReadonlySet<string>): readonly RoleAtHeading[] {

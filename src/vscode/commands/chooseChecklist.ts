@@ -18,7 +18,7 @@ export async function chooseChecklist(
   const row = argument === undefined ? undefined : tree.nodeOf(argument);
   if ((argument !== undefined && !row) || (row && tree.isLate(row, true))) return undefined;
   const given = row?.entry;
-  const started = (given ? [given] : personas.active).flatMap((entry) =>
+  const started = (given ? [given] : personas.catalog).flatMap((entry) =>
     chosen(entry, personaChecklist(features.state, entry)),
   );
   if (started.length === 0) {

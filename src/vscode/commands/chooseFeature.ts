@@ -5,6 +5,7 @@ import { featureNumber } from "../../core/speckit/feature.ts";
 import { slug } from "../../core/text.ts";
 import { toVsText } from "../convert.ts";
 import type { FeatureStore } from "../featureStore.ts";
+import { readDirectory } from "../files.ts";
 import { commands } from "../ids.ts";
 import { registerCommand } from "../log.ts";
 import { pickRoot } from "./chooseRoot.ts";
@@ -67,9 +68,12 @@ async function createFeature(features: FeatureStore): Promise<void> {
   if (!name || slug(name) === "") return;
   // Another program may have made one before the name was given.
   const { projects: now } = await features.refresh();
-  const numbers = now
+  const names = now
     .filter(({ uri }) => uri.toString() === root.toString())
-    .flatMap((project) => project.features.map((feature) => featureNumber(feature.name) ?? 0));
+    .flatMap((project) => project.features.map((feature) => feature.name));
+  // A directory without documents has its number too.
+  const taken = await readDirectory(vscode.Uri.joinPath(root, "specs"));
+  const numbers = [...names, ...taken.map(([other]) => other)].map((other) => featureNumber(other) ?? 0);
   const number = String(Math.max(0, ...numbers.filter((other) => other < 1_000_000)) + 1).padStart(3, "0");
   const directory = vscode.Uri.joinPath(root, "specs", `${number}-${slug(name)}`);
   const spec = vscode.Uri.joinPath(directory, "spec.md");

@@ -143,7 +143,7 @@ function keptOrNone({ kept }: FoundMoves): string {
     return vscode.l10n.t("The personas’ checklists are all in the folder that the settings choose.");
   const paths = kept.map((uri) => vscode.workspace.asRelativePath(uri)).join(", ");
   return vscode.l10n.t(
-    "Left where they are, since their place is taken, their name is not that of the persona in their front matter, or a symbolic link is in the way: {0}",
+    "Left where they are, since their place is taken, name and front matter do not name the same persona, or a symbolic link is in the way: {0}",
     paths,
   );
 }

@@ -93,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCoverageProblems(coverage, features),
     registerCustomizePersona(stores),
     registerDocumentProblems(features, documents),
-    registerFeatureTree(features, filter),
+    registerFeatureTree(features, personas, filter),
     registerFilter(filter),
     registerHover(features, personas, documents),
     registerIds(features, documents),

@@ -1,46 +1,39 @@
 // The Feature view: the checklists and tasks that Spec Kit itself made for the current feature, with checkboxes.
 import * as vscode from "vscode";
 import { isDirectlyIn, isNamedFor } from "../core/checklist/checklistPath.ts";
-import { type ItemGroup, itemGroupsOf, tickInDocument } from "../core/checklist/documentChecklist.ts";
+import { itemGroupsOf, tickInDocument } from "../core/checklist/documentChecklist.ts";
 import { personaKeyOf } from "../core/checklist/personaChecklist.ts";
 import { progressOf } from "../core/checklist/progress.ts";
-import { keyId, type PlacedItem } from "../core/checklist/tick.ts";
 import { withoutHiddenCharacters } from "../core/text.ts";
 import { boxOf, Checkboxes, type Picture } from "./checkboxes.ts";
+import {
+  type DocumentNode,
+  type GroupNode,
+  groupNodes,
+  headsOf,
+  type ItemNode,
+  itemNodes,
+  itemsBelow,
+  itemsOf,
+  type Node,
+} from "./featureNodes.ts";
 import type { FeatureStore } from "./featureStore.ts";
 import { contextKeys, views } from "./ids.ts";
 import type { ItemFilter } from "./itemFilter.ts";
 import { itemTooltip } from "./itemTooltip.ts";
 import { guard } from "./log.ts";
 import { parsed } from "./parsedTexts.ts";
+import type { PersonaStore } from "./personaStore.ts";
 import { tickOrTell } from "./writing/ticks.ts";
-
-type DocumentNode = {
-  readonly kind: "document";
-  readonly id: string;
-  readonly uri: vscode.Uri;
-  readonly path: string;
-  readonly groups: readonly ItemGroup[];
-};
-type GroupNode = {
-  readonly kind: "group";
-  readonly id: string;
-  readonly document: DocumentNode;
-  readonly group: ItemGroup;
-};
-type ItemNode = {
-  readonly kind: "item";
-  readonly id: string;
-  readonly document: DocumentNode;
-  readonly item: PlacedItem;
-  readonly isCounted: boolean;
-};
-type Node = DocumentNode | GroupNode | ItemNode;
 
 const { Collapsed, None } = vscode.TreeItemCollapsibleState;
 
-export function registerFeatureTree(features: FeatureStore, filter: ItemFilter): vscode.Disposable {
-  const tree = new FeatureTree(features, filter);
+export function registerFeatureTree(
+  features: FeatureStore,
+  personas: PersonaStore,
+  filter: ItemFilter,
+): vscode.Disposable {
+  const tree = new FeatureTree(features, personas, filter);
   const view = vscode.window.createTreeView(views.feature, {
     treeDataProvider: tree,
     manageCheckboxStateManually: true,
@@ -56,6 +49,7 @@ export function registerFeatureTree(features: FeatureStore, filter: ItemFilter):
     tree,
     view,
     features.onDidChange(update),
+    personas.onDidChange(update),
     filter.onDidChange(() => tree.redraw()),
     view.onDidChangeVisibility(update),
     view.onDidChangeCheckboxState(({ items }) => guard("tick", () => tree.clicked(items))),
@@ -67,10 +61,12 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #boxes = new Checkboxes(() => this.#changed.fire(undefined));
   readonly #features: FeatureStore;
+  readonly #personas: PersonaStore;
   readonly #filter: ItemFilter;
 
-  constructor(features: FeatureStore, filter: ItemFilter) {
+  constructor(features: FeatureStore, personas: PersonaStore, filter: ItemFilter) {
     this.#features = features;
+    this.#personas = personas;
     this.#filter = filter;
   }
 
@@ -150,8 +146,7 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (!directory) return [];
     return [...texts]
       .filter(
-        ([path, text]) =>
-          path === "tasks.md" || (isDirectlyIn("checklists", path) && !isNamedFor(personaKeyOf(text), path)),
+        ([path, text]) => path === "tasks.md" || (isDirectlyIn("checklists", path) && !this.#isInPersonas(path, text)),
       )
       .map(([path, text]) => ({
         kind: "document" as const,
@@ -161,6 +156,13 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
         groups: itemGroupsOf(path, text, parsed),
       }))
       .filter(({ groups }) => groups.length > 0);
+  }
+
+  /** The Personas view shows the checklists of the personas that are here. */
+  #isInPersonas(path: string, text: string): boolean {
+    const key = personaKeyOf(text);
+    const { catalog } = this.#personas;
+    return isNamedFor(key, path) && (catalog.length === 0 || catalog.some((entry) => entry.key === key));
   }
 
   #itemItem({ document, id, item: entry, isCounted }: ItemNode): vscode.TreeItem {
@@ -174,40 +176,6 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.command = openAt(document.uri, entry.line);
     return item;
   }
-}
-
-/** What the rows above the items say: their titles and counts. */
-function headsOf(documents: readonly DocumentNode[]): string {
-  return JSON.stringify(
-    documents.map(({ groups }) => groups.map(({ counted, title }) => [title, progressOf(counted)])),
-  );
-}
-
-function itemsBelow(document: DocumentNode): readonly ItemNode[] {
-  return document.groups.flatMap((group) => itemNodes(document, group));
-}
-
-function groupNodes(document: DocumentNode): readonly Node[] {
-  return document.groups.flatMap((group, index): readonly Node[] =>
-    group.title === ""
-      ? itemNodes(document, group)
-      : [{ kind: "group", id: `${document.id}#${index}`, document, group }],
-  );
-}
-
-function itemNodes(document: DocumentNode, group: ItemGroup): readonly ItemNode[] {
-  const counted = new Set(group.counted);
-  return group.items.map((item) => ({
-    kind: "item",
-    id: `${document.id}#${keyId(item.key)}`,
-    document,
-    item,
-    isCounted: counted.has(item),
-  }));
-}
-
-function itemsOf(node: DocumentNode | GroupNode): readonly PlacedItem[] {
-  return node.kind === "document" ? node.groups.flatMap(({ items }) => items) : node.group.items;
 }
 
 /** Of boxes in tasks.md that are no tasks. */

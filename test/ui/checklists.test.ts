@@ -1,5 +1,5 @@
 // A person does to an item what is more than a tick, from the context menu, and finds it in Markdown and in the row.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
@@ -91,4 +91,18 @@ it("puts a checklist away once that is confirmed", async () => {
     expect.stringMatching(/^backend-developer-[\d-]{10}\.md$/),
   ]);
   await expect.poll(() => row(page, "Every failure goes").innerText(), soon).not.toContain("plan.md");
+});
+
+it("lists in the Feature view boxes that do not count too, and checklists whose persona is not here", async () => {
+  const tasks = join(file, "../../tasks.md");
+  const known = `${readFileSync(tasks, "utf8")}\n## Definition of Done\n\n- [ ] It runs\n`;
+  writeFileSync(tasks, known);
+  writeFileSync(join(file, "../butler.md"), "---\npersona: butler\n---\n\n- [ ] The table is laid\n");
+  await expect.poll(() => row(page, "butler.md").allInnerTexts(), soon).toEqual([expect.stringContaining("0/1")]);
+  await row(page, "tasks.md").locator(".monaco-tl-twistie").click();
+  await row(page, "Definition of Done").locator(".monaco-tl-twistie").click();
+  await expect.poll(() => row(page, "It runs").innerText(), soon).toContain("not counted");
+  await row(page, "It runs").locator(".custom-view-tree-node-item-checkbox").click();
+  await expect.poll(() => readFileSync(tasks, "utf8"), soon).toBe(known.replace("[ ] It runs", "[X] It runs"));
+  await screenshot(page, "not-counted");
 });

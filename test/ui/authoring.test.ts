@@ -61,6 +61,7 @@ it("underlines what is wrong and mends it by the quick fix", async () => {
   await page.keyboard.type(", implement");
   const squiggle = page.locator(".squiggly-warning").first();
   await squiggle.waitFor();
+  await page.keyboard.press("Escape"); // completions that came late would take the next key
   await page.keyboard.press("Control+.");
   const fix = page.locator(".action-widget .monaco-list-row", { hasText: "Add the section" }).first();
   await fix.waitFor();

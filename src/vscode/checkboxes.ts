@@ -51,6 +51,8 @@ export class Checkboxes implements vscode.Disposable {
   #waiting: "heads" | "rows" | undefined;
   #pointedAt = 0;
   #clickedAt = 0;
+  /** Whether a row shows a click that is lost. */
+  #isWrong = false;
   /** As last drawn; `undefined` before the first time. */
   #drawn: Picture | undefined;
   /** Whether a box is shown as ticked, by row: what VS Code draws, clicks included. */
@@ -71,6 +73,7 @@ export class Checkboxes implements vscode.Disposable {
     this.#late.note(picture, (id) => this.#pending.get(id)?.isDone ?? this.#clicked.get(id) ?? this.#shown.get(id));
     this.#shown.clear();
     this.#clicked.clear();
+    this.#isWrong = false;
     this.#drawn = picture;
   }
 
@@ -102,10 +105,16 @@ export class Checkboxes implements vscode.Disposable {
     if (this.#waiting === "heads") this.#drawInTime();
   }
 
-  /** VS Code does not say which row was clicked while the rows were drawn: the box must not stay as if it were ticked. */
+  /**
+   * VS Code does not say which row was clicked while the rows were drawn: the box must not stay as if it were ticked. Drawing at
+   * once would lose the next click of fast hands as well.
+   */
   clickedNothing(): void {
     tellLostClick();
-    this.#draw();
+    this.#isWrong = true;
+    this.#clickedAt = Date.now();
+    this.#waiting = "rows";
+    this.#drawInTime();
   }
 
   /** What was clicked in the row since it was drawn, if anything. */
@@ -154,7 +163,7 @@ export class Checkboxes implements vscode.Disposable {
   }
 
   #looksOtherwise(drawn: Picture, now: Picture): boolean {
-    if (drawn.scope !== now.scope || drawn.rows.length !== now.rows.length) return true;
+    if (this.#isWrong || drawn.scope !== now.scope || drawn.rows.length !== now.rows.length) return true;
     return now.rows.some(({ id, isDone, look }, index) => {
       const before = drawn.rows[index];
       const shown = this.#shown.get(id);

@@ -170,9 +170,10 @@ class FeatureTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const item = new vscode.TreeItem(withoutHiddenCharacters(entry.text), None);
     const state = isDone ? vscode.l10n.t("checked") : vscode.l10n.t("not checked");
     if (!entry.malformed) item.checkboxState = boxOf(isDone, entry.text);
-    item.accessibilityInformation = { label: `${entry.text}, ${state}` };
-    const notes = [entry.state === "other" ? `[${entry.mark}]` : "", isCounted ? "" : notCounted()];
-    item.description = notes.filter((note) => note !== "").join(" · ");
+    const mark = entry.state === "other" ? `[${entry.mark}]` : "";
+    const notes = [mark, isCounted ? "" : notCounted()].filter((note) => note !== "");
+    item.description = notes.join(" · ");
+    item.accessibilityInformation = { label: [entry.text, state, ...notes].join(", ") };
     item.command = openAt(document.uri, entry.line);
     return item;
   }

@@ -51,6 +51,7 @@ describe("a tick in an odd file", () => {
     ["lone carriage returns", text.replace(/\n/g, "\r")],
     ["byte-order marks in the middle", text.replace("one", "o\uFEFFne")],
     ["mixed line ends behind a byte-order mark", `\uFEFF${text.replace("one\n", "one\r\n")}`],
+    ["two byte-order marks", `\uFEFF\uFEFF${text}`],
   ] as const) {
     it(`changes one character where there are ${name}, and gives it back`, async () => {
       await begin(odd);

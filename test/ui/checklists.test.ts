@@ -102,6 +102,9 @@ it("lists in the Feature view boxes that do not count too, and checklists whose 
   await row(page, "tasks.md").locator(".monaco-tl-twistie").click();
   await row(page, "Definition of Done").locator(".monaco-tl-twistie").click();
   await expect.poll(() => row(page, "It runs").innerText(), soon).toContain("not counted");
+  await expect
+    .poll(() => row(page, "It runs").getAttribute("aria-label"), soon)
+    .toContain("It runs, not checked, not counted");
   await row(page, "It runs").locator(".custom-view-tree-node-item-checkbox").click();
   await expect.poll(() => readFileSync(tasks, "utf8"), soon).toBe(known.replace("[ ] It runs", "[X] It runs"));
   await screenshot(page, "not-counted");

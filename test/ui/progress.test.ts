@@ -83,7 +83,10 @@ it("makes a feature directory with the number that is next when its name is give
   // Another program is first.
   mkdirSync(join(specs, "010-theirs"), { recursive: true });
   writeFileSync(join(specs, "010-theirs/spec.md"), "# Spec\n");
-  await picker(page).locator("input").last().fill("Ours");
+  const name = picker(page).locator("input").last();
+  await name.fill("?!");
+  await picker(page).getByText("The name needs a letter or a digit.").waitFor();
+  await name.fill("Ours");
   await page.keyboard.press("Enter");
   await page.locator('.tab.active[data-resource-name="spec.md"]').waitFor();
   expect(existsSync(join(specs, "011-ours/spec.md"))).toBe(true);

@@ -64,8 +64,9 @@ async function createFeature(features: FeatureStore): Promise<void> {
     title: vscode.l10n.t("Create Feature Directory"),
     prompt,
     placeHolder: "user-login",
+    validateInput: (text) => (slug(text) === "" ? vscode.l10n.t("The name needs a letter or a digit.") : undefined),
   });
-  if (!name || slug(name) === "") return;
+  if (name === undefined) return;
   // Another program may have made one before the name was given.
   const { projects: now } = await features.refresh();
   const names = now
